@@ -1,0 +1,15 @@
+"""The acts that an activity may consist of, and the events that show an act done (or answered by its no)."""
+
+from __future__ import annotations
+
+COMPLETED_BY: dict[str, tuple[str, ...]] = {
+    "DraftDocument": ("plan.DocumentDrafted.v1",),
+    "AddVersion": ("plan.DocumentVersionAdded.v1",),
+    "ConveneMeeting": ("workgroup.MeetingHeld.v1",),
+    "ApprovePublication": ("workgroup.PublicationApproved.v1", "workgroup.PublicationRefused.v1"),
+    "OpenConsultation": ("comments.CommentPeriodClosed.v1",),
+    "RespondToComment": ("comments.AllCommentsAnswered.v1",),
+    "FinaliseDocument": ("plan.DocumentFinalised.v1",),
+    "PublishDocument": ("plan.DocumentPublished.v1",),
+}
+"""Act -> the topics of which one, naming the activity in its envelope, shows it done. What an act needs is its own rule's."""

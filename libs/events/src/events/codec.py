@@ -1,0 +1,113 @@
+"""An event's one form of bytes: JSON in RFC 8785's form. Stored, published, hashed and exported; never coded again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from .envelope import MOST_WORDS, Event
+from .registry import REGISTRY, Registry
+
+MOST_BYTES = 65_535
+"""The most bytes an event may have: a log entry's bound (C2SP tlog-tiles)."""
+MOST_INT = 2**53 - 1
+"""RFC 8785 (3.2.2.3): integers that every JSON reader keeps exactly."""
+
+
+class Malformed(ValueError):
+    """The event's bytes or values break the form: {what}."""
+
+
+class _Type(msgspec.Struct):
+    type: str
+
+
+def encode(event: Event) -> bytes:
+    """The event's bytes; Malformed where a value cannot stand in them."""
+    for path, value in _values(event, type(event).__name__):
+        _check(path, value)
+    body: dict[str, Any] = {field.name: getattr(event, field.name) for field in fields(event)}
+    body["type"] = event.TOPIC
+    return canonical(body, MOST_BYTES)
+
+
+def canonical(value: object, most: int) -> bytes:
+    """`value` as JSON with sorted keys and no white space, of at most `most` bytes."""
+    try:
+        data = msgspec.json.encode(value, order="sorted")
+    except (TypeError, ValueError) as error:
+        raise Malformed(str(error)) from error
+    if len(data) > most:
+        raise Malformed(f"{len(data)} bytes, and {most} is the most")
+    return data
+
+
+def decode(data: bytes, registry: Registry = REGISTRY) -> Event:
+    """The event of those bytes. UnknownTopic for a topic of no contract here; Malformed where encode would not give them."""
+    try:
+        topic = msgspec.json.decode(data, type=_Type).type
+        if (upcaster := registry.upcaster(topic)) is not None:
+            return _lift(data, registry)
+        event = _decoder(registry.contract(topic)).decode(data)
+    except msgspec.MsgspecError as error:
+        raise Malformed(str(error)) from error
+    if encode(event) != data:
+        raise Malformed("the bytes are not in the one form")
+    return event
+
+
+def _lift(data: bytes, registry: Registry) -> Event:
+    body: dict[str, Any] = msgspec.json.decode(data)
+    if msgspec.json.encode(body, order="sorted") != data:
+        raise Malformed("the bytes are not in the one form")
+    while (upcaster := registry.upcaster(body["type"])) is not None:
+        body = upcaster.lift(body) | {"type": upcaster.new}
+    return msgspec.convert(body, registry.contract(body["type"]))
+
+
+@cache
+def _decoder(contract: type[Event]) -> msgspec.json.Decoder[Event]:
+    return msgspec.json.Decoder(contract)
+
+
+def _values(value: object, path: str) -> Iterator[tuple[str, object]]:
+    """Each plain value in the event, with its path; a mapping's keys too."""
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _values(getattr(value, field.name), f"{path}.{field.name}")
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield f"{path}[{key!r}]", key
+            yield from _values(inner, f"{path}[{key!r}]")
+    elif isinstance(value, tuple | list):
+        for index, inner in enumerate(value):
+            yield from _values(inner, f"{path}[{index}]")
+    else:
+        yield path, value
+
+
+def _check(path: str, value: object) -> None:
+    if isinstance(value, str):
+        _check_words(path, value)
+    elif isinstance(value, datetime):
+        if value.tzinfo is not UTC and value.utcoffset() != UTC.utcoffset(None):
+            raise Malformed(f"{path}: a time says its zone, and it is UTC")
+    elif isinstance(value, float):
+        raise Malformed(f"{path}: an event holds no binary fraction")
+    elif isinstance(value, int) and abs(value) > MOST_INT:
+        raise Malformed(f"{path}: {MOST_INT} is the most")
+
+
+def _check_words(path: str, value: str) -> None:
+    # The content of a proposed act holds a whole command; the event's own bound in bytes holds it.
+    if len(value) > MOST_WORDS and not path.endswith(".content"):
+        raise Malformed(f"{path}: {len(value)} characters, and {MOST_WORDS} is the most")
+    if "\x00" in value:
+        raise Malformed(f"{path}: U+0000 cannot be stored")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise Malformed(f"{path}: a lone surrogate is no character")

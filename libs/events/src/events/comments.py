@@ -1,0 +1,125 @@
+"""What the comments service publishes: comment periods, comments by reference, answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from .envelope import Event, Seal, Text
+from .foureyes import Declined, Proposed
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentPeriodOpened(Event):
+    """A consultation on one version, open from `first` to `last` (civil days, both counted); `closes_at` in UTC."""
+
+    TOPIC: ClassVar[str] = "comments.CommentPeriodOpened.v1"
+    name: str
+    title: Text
+    document: str
+    number: int
+    hash: str
+    first: date
+    last: date
+    opens_at: datetime
+    closes_at: datetime
+    gate: str
+    approval: UUID | None
+    proposal: UUID | None
+    proposed_by: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentPeriodExtended(Event):
+    """The window ends later: decided before it fell, by two people, with a reason."""
+
+    TOPIC: ClassVar[str] = "comments.CommentPeriodExtended.v1"
+    old_last: date
+    last: date
+    closes_at: datetime
+    proposal: UUID
+    proposed_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentSubmitted(Event):
+    """A comment, sealed. `arrived_at` is when the whole request had arrived: the process's clock, in UTC."""
+
+    TOPIC: ClassVar[str] = "comments.CommentSubmitted.v1"
+    consultation: UUID
+    document: str
+    number: int
+    hash: str
+    body: Seal
+    language: str
+    paragraph: str | None
+    source: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentWithdrawn(Event):
+    """Its author takes the comment back; it keeps its place, and no answer is owed."""
+
+    TOPIC: ClassVar[str] = "comments.CommentWithdrawn.v1"
+    consultation: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentPeriodClosing(Event):
+    """The instant has come: no comment that arrived at or after it is taken."""
+
+    TOPIC: ClassVar[str] = "comments.CommentPeriodClosing.v1"
+    closes_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentPeriodClosed(Event):
+    """Everything in time is stored: how many, how many withdrawn, the last position, the SHA-256 of the sorted ids."""
+
+    TOPIC: ClassVar[str] = "comments.CommentPeriodClosed.v1"
+    document: str
+    number: int
+    hash: str
+    counted: int
+    withdrawn: int
+    last_position: int
+    ids_hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentAnswered(Event):
+    """The reasoned answer to one comment: accepted, partly or not (outcome)."""
+
+    TOPIC: ClassVar[str] = "comments.CommentAnswered.v1"
+    consultation: UUID
+    author: UUID | None
+    outcome: str
+    answer: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllCommentsAnswered(Event):
+    """Each comment of the closed period that is owed an answer has one."""
+
+    TOPIC: ClassVar[str] = "comments.AllCommentsAnswered.v1"
+    document: str
+    number: int
+    hash: str
+    answered: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActProposed(Proposed):
+    """The first of two people proposes an act of the comments service."""
+
+    TOPIC: ClassVar[str] = "comments.ActProposed.v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActDeclined(Declined):
+    """The second person does not confirm the act."""
+
+    TOPIC: ClassVar[str] = "comments.ActDeclined.v1"

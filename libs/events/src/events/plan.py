@@ -1,0 +1,260 @@
+"""What the plan service publishes: the process, its calendar and activities, documents and their versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from .calendar import Calendar
+from .envelope import Event, Text
+from .foureyes import Declined, Proposed
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessStarted(Event):
+    """A process begins: its zone, languages, calendar, and the agency responsible for each context."""
+
+    TOPIC: ClassVar[str] = "plan.ProcessStarted.v1"
+    title: Text
+    country: str
+    zone: str
+    languages: tuple[str, ...]
+    authoritative: str
+    simulated: bool
+    calendar: Calendar
+    agencies: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """The rules that a process sets for itself; those of a body stand in BodyEstablished."""
+
+    number: int
+    minimum_window_days: int
+    answers_due_days: int
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulesPublished(Event):
+    """The process's rules, in their first edition."""
+
+    TOPIC: ClassVar[str] = "plan.RulesPublished.v1"
+    rules: Rules
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulesAmended(Event):
+    """A later edition of the rules, for what is not yet open."""
+
+    TOPIC: ClassVar[str] = "plan.RulesAmended.v1"
+    rules: Rules
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelinePublished(Event):
+    """The planned activities, as they stand, were made public."""
+
+    TOPIC: ClassVar[str] = "plan.TimelinePublished.v1"
+    activities: tuple[int, ...]
+    published_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedDates:
+    """Civil dates in the process's zone, both ends inclusive; `kind` says what they are of."""
+
+    kind: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gate:
+    """What opens an act: a body's `approval`, an `officer` (four eyes), or its `date`."""
+
+    kind: str
+    body: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedAct:
+    """One act that an activity consists of; a consultation has a name, a document, a window and a gate."""
+
+    act: str
+    name: str | None = None
+    document: str | None = None
+    title: Text = field(default_factory=dict)
+    first: date | None = None
+    last: date | None = None
+    gate: Gate | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlanned(Event):
+    """An activity: its number, phase, texts, dates, and the acts that it consists of."""
+
+    TOPIC: ClassVar[str] = "plan.ActivityPlanned.v1"
+    number: int
+    phase: int
+    phase_title: Text
+    planned: Text
+    dates: tuple[PlannedDates, ...]
+    acts: tuple[PlannedAct, ...]
+    mode: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityRescheduled(Event):
+    """The activity's dates were moved; the envelope says by whom and why."""
+
+    TOPIC: ClassVar[str] = "plan.ActivityRescheduled.v1"
+    number: int
+    old: tuple[PlannedDates, ...]
+    new: tuple[PlannedDates, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What a statement rests on: an event's id, a file's SHA-256, or a link."""
+
+    kind: str
+    ref: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressReported(Event):
+    """One statement of what was done in the activity."""
+
+    TOPIC: ClassVar[str] = "plan.ProgressReported.v1"
+    number: int
+    text: Text
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachRecorded(Event):
+    """A channel was used: for outreach, intake, decision, invitation or record; the audience in the source's words."""
+
+    TOPIC: ClassVar[str] = "plan.OutreachRecorded.v1"
+    number: int
+    channel: str
+    purpose: str
+    audience: Text | None
+    reach: int | None
+    link: str | None
+    sent_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionRecorded(Event):
+    """A recorded fact was wrong: which event, which field, the old value, the new."""
+
+    TOPIC: ClassVar[str] = "plan.CorrectionRecorded.v1"
+    subject: UUID
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessSuspended(Event):
+    """Nothing is decided until the process is resumed."""
+
+    TOPIC: ClassVar[str] = "plan.ProcessSuspended.v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessResumed(Event):
+    """The process goes on."""
+
+    TOPIC: ClassVar[str] = "plan.ProcessResumed.v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessCancelled(Event):
+    """The process ends without a plan."""
+
+    TOPIC: ClassVar[str] = "plan.ProcessCancelled.v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockMoved(Event):
+    """The clock of a simulated process now shows `now` (UTC)."""
+
+    TOPIC: ClassVar[str] = "plan.ClockMoved.v1"
+    now: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendition:
+    """A version's text in one language: a file's SHA-256 (hex), its media type, and its size in bytes."""
+
+    language: str
+    file: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentDrafted(Event):
+    """A document's first version. `hash` is the SHA-256 over its renditions' languages and files."""
+
+    TOPIC: ClassVar[str] = "plan.DocumentDrafted.v1"
+    name: str
+    title: Text
+    number: int
+    renditions: tuple[Rendition, ...]
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentVersionAdded(Event):
+    """A later version of the document; the versions before it stay as they are."""
+
+    TOPIC: ClassVar[str] = "plan.DocumentVersionAdded.v1"
+    name: str
+    number: int
+    renditions: tuple[Rendition, ...]
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentFinalised(Event):
+    """The version is the final one: the consultations on the document are closed and answered."""
+
+    TOPIC: ClassVar[str] = "plan.DocumentFinalised.v1"
+    name: str
+    number: int
+    hash: str
+    consultations: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentPublished(Event):
+    """The final version was published, in these languages; two people stand for it."""
+
+    TOPIC: ClassVar[str] = "plan.DocumentPublished.v1"
+    name: str
+    number: int
+    hash: str
+    languages: tuple[str, ...]
+    proposal: UUID
+    proposed_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActProposed(Proposed):
+    """The first of two people proposes an act of the plan service."""
+
+    TOPIC: ClassVar[str] = "plan.ActProposed.v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActDeclined(Declined):
+    """The second person does not confirm the act."""
+
+    TOPIC: ClassVar[str] = "plan.ActDeclined.v1"

@@ -1,0 +1,1 @@
+"""What the proposals service publishes: nothing yet."""
