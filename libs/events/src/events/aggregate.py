@@ -34,7 +34,8 @@ class Aggregate(Generic[S]):
 class Reaction:
     """What a policy or a timer wants done in its own service: a command on a stream, once for its key.
 
-    `key` is unique in the process ("open-consultation/methodology-comments"); `command` makes the command of the act.
+    `key` is unique in the process ("open-consultation/methodology-comments"); `command` makes the command of the act;
+    `fence`, `late` and `writes` are those of Application.execute.
     """
 
     key: str
@@ -42,6 +43,9 @@ class Reaction:
     aggregate: Aggregate[Any]
     command: Callable[[Act], Any]
     activity: int | None = None
+    fence: Callable[[Any], None] | None = None
+    late: Callable[[Any, Act, Any], tuple[Event, ...]] | None = None
+    writes: Callable[[Any, tuple[int, ...]], None] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

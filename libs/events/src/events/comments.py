@@ -12,6 +12,43 @@ from .foureyes import Declined, Proposed
 
 
 @dataclass(frozen=True, kw_only=True)
+class CommentPeriodScheduled(Event):
+    """A planned consultation was taken over, or its dates were moved before it opened: nothing is open yet.
+
+    `of_activity` is the activity that it will serve; `gate` is approval (of `body`, or of any), officer or date.
+    """
+
+    TOPIC: ClassVar[str] = "comments.CommentPeriodScheduled.v1"
+    of_activity: int
+    name: str
+    title: Text
+    document: str
+    first: date
+    last: date
+    zone: str
+    opens_at: datetime
+    closes_at: datetime
+    gate: str
+    body: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentPeriodMissed(Event):
+    """The gate opened at or after the end of the window (`closes_at`): nothing is open until new dates are planned."""
+
+    TOPIC: ClassVar[str] = "comments.CommentPeriodMissed.v1"
+    name: str
+    document: str
+    number: int
+    hash: str
+    first: date
+    last: date
+    closes_at: datetime
+    gate: str
+    approval: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CommentPeriodOpened(Event):
     """A consultation on one version, open from `first` to `last` (civil days, both counted); `closes_at` in UTC."""
 

@@ -30,13 +30,14 @@ class Declined(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Pending:
-    """A proposal that waits, in a stream's state."""
+    """A proposal that waits, in a stream's state, with the activity that it serves."""
 
     proposal: UUID
     act: str
     content: str
     hash: str
     proposed_by: UUID
+    activity: int | None = None
 
 
 def content_hash(content: str) -> str:
@@ -48,5 +49,10 @@ def pending(event: Proposed) -> Pending:
     """What waits after that proposal."""
     assert event.person is not None
     return Pending(
-        proposal=event.proposal, act=event.act, content=event.content, hash=event.hash, proposed_by=event.person
+        proposal=event.proposal,
+        act=event.act,
+        content=event.content,
+        hash=event.hash,
+        proposed_by=event.person,
+        activity=event.activity,
     )

@@ -1,0 +1,42 @@
+"""What a service keeps of what it hears, for its policies; trusted only from the agency that owns the event's context."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from .codec import decode
+from .envelope import Event
+from .registry import service_of
+from .store import Cursor
+
+
+def source_of(event: Event) -> str:
+    """The store that an event comes from: "<agency>/<service>"."""
+    return f"{event.agency}/{service_of(event.TOPIC)}"
+
+
+def keep(cursor: Cursor, event: Event, position: int, body: bytes) -> None:
+    """Keep the event for the policies; the same one again changes nothing."""
+    cursor.execute(
+        "INSERT INTO heard (source, position, id, process, body) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+        (source_of(event), position, event.id, event.process, body),
+    )
+
+
+def of_process(cursor: Cursor, process: str) -> list[Event]:
+    """The kept events of the process from those agencies that own their contexts; each source's in its order."""
+    cursor.execute(
+        "SELECT h.body FROM heard h JOIN clocks c USING (process) WHERE h.process = %s "
+        "AND c.agencies->>split_part(h.source, '/', 2) = split_part(h.source, '/', 1) ORDER BY h.source, h.position",
+        (process,),
+    )
+    return [decode(bytes(row["body"])) for row in cursor.fetchall()]
+
+
+def process_of(cursor: Cursor, stream: UUID) -> str | None:
+    """The process that an own stream belongs to, or None where there is no such stream."""
+    cursor.execute(
+        "SELECT state FROM stored_events WHERE originator_id = %s ORDER BY originator_version LIMIT 1", (stream,)
+    )
+    row = cursor.fetchone()
+    return decode(bytes(row["state"])).process if row else None

@@ -1,0 +1,184 @@
+"""Events over JetStream: the relay is the only way out of a service, and the subscriber made here the only way in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import anyio.to_thread
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from faststream import AckPolicy
+from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
+from nats.js import JetStreamContext
+from nats.js.api import ConsumerConfig
+
+from . import signing
+from .codec import decode
+from .envelope import Event
+from .intake import Intake
+from .peers import Peer
+from .points import point
+from .registry import name_of, service_of
+from .store import Recorded, Store, move
+
+log = logging.getLogger(__name__)
+
+RELAYED = "relayed"
+"""The follower that the relay is."""
+BATCH = 128
+"""Events that the relay reads, or a subscriber takes, at once."""
+ACK_WAIT = 60
+"""Seconds after which JetStream delivers again what was not acknowledged."""
+
+
+def subject(event: Event) -> str:
+    """mithaq.<agency>.<service>.<Event>"""
+    return f"mithaq.{event.agency}.{service_of(event.TOPIC)}.{name_of(event.TOPIC)}"
+
+
+def headers(event: Event, recorded: Recorded, key: Ed25519PrivateKey) -> dict[str, str]:
+    """CloudEvents 1.0 in NATS's binary mode, the id for JetStream's own dedupe, and the place in the chain, signed."""
+    made = {
+        "Nats-Msg-Id": str(event.id),
+        "ce-specversion": "1.0",
+        "ce-id": str(event.id),
+        "ce-source": f"/{event.agency}/{service_of(event.TOPIC)}",
+        "ce-type": event.TOPIC,
+        "ce-subject": str(event.stream),
+        "ce-time": event.recorded_at.isoformat().replace("+00:00", "Z"),
+        "ce-datacontenttype": "application/json",
+        "content-type": "application/json",
+        "ce-position": str(recorded.position),
+        "ce-previous": str(recorded.previous),
+        "ce-signature": signing.sign(key, recorded.body, recorded.position, recorded.previous),
+    }
+    if event.traceparent:
+        made["traceparent"] = event.traceparent
+    return made
+
+
+class Relay:
+    """Publishes the store's events in their order: each is marked only when JetStream has acknowledged it."""
+
+    def __init__(self, store: Store, stream: str, js: Callable[[], JetStreamContext], key: Ed25519PrivateKey) -> None:
+        self._store = store
+        self._stream = stream
+        self._js = js
+        self._key = key
+
+    async def run_once(self) -> int:
+        """Publish what lies beyond the mark, one batch of it; how many events it was. What fails is published again."""
+        position = await anyio.to_thread.run_sync(self._store.applied, RELAYED)
+        batch = await anyio.to_thread.run_sync(self._store.after, position, BATCH)
+        if not batch:
+            return 0
+        point("commit-and-publish")
+        await self._publish(batch)
+        point("publish-and-mark")
+        await anyio.to_thread.run_sync(self._mark, batch[-1].position)
+        return len(batch)
+
+    async def _publish(self, batch: list[Recorded]) -> None:
+        js = self._js()
+        acknowledged = []
+        for recorded in batch:
+            event = decode(recorded.body)
+            acknowledged.append(
+                await js.publish_async(
+                    subject(event),
+                    recorded.body,
+                    stream=self._stream,
+                    headers=headers(event, recorded, self._key),
+                )
+            )
+        # One connection keeps their order on the way; nothing is marked before the last of them is on JetStream's disk.
+        await asyncio.wait_for(asyncio.gather(*acknowledged), timeout=10)
+
+    def _mark(self, position: int) -> None:
+        with self._store.transaction() as cursor:
+            move(cursor, RELAYED, position)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Offered:
+    recorded: Recorded
+    applied: asyncio.Future[None]
+
+
+class _Gathering:
+    """Puts the messages that are there at once into one call of the intake, and tells each when it is applied."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+        self._offered: list[_Offered] = []
+        self._working: asyncio.Task[None] | None = None
+
+    async def apply(self, recorded: Recorded) -> None:
+        offered = _Offered(recorded=recorded, applied=asyncio.get_running_loop().create_future())
+        self._offered.append(offered)
+        if self._working is None or self._working.done():
+            self._working = asyncio.create_task(self._work())
+        await offered.applied
+
+    async def _work(self) -> None:
+        while self._offered:
+            taken, self._offered = self._offered, []
+            try:
+                await anyio.to_thread.run_sync(self._intake.take, [each.recorded for each in taken])
+            except Exception as error:
+                for each in taken:
+                    each.applied.set_exception(error)
+            else:
+                for each in taken:
+                    each.applied.set_result(None)
+
+
+def subscribe(broker: NatsBroker, peer: Peer, durable: str, intake: Intake) -> None:
+    """The one subscriber: the peer's whole stream, in order, acknowledged after the commit of its effect.
+
+    The stream and the durable consumer are provisioned; nothing here may create or change one. A message whose signature
+    does not hold is not the peer's: its place in the chain is filled from the owner.
+    """
+    gathering = _Gathering(intake)
+    key = signing.public_key(peer.signing_public)
+
+    @broker.subscriber(
+        f"mithaq.{peer.agency}.{peer.service}.>",
+        durable=durable,
+        stream=JStream(peer.stream, declare=False),
+        pull_sub=PullSub(batch_size=BATCH, timeout=5.0),
+        config=ConsumerConfig(max_ack_pending=BATCH),
+        ack_policy=AckPolicy.MANUAL,
+        decoder=_undecoded,
+        title=f"{peer.source} to {durable}",
+    )
+    async def hear(message: NatsMessage) -> None:
+        recorded = genuine(message, key)
+        if recorded is None:
+            log.error("forged or damaged message on %s", peer.stream)
+            await anyio.to_thread.run_sync(partial(intake.fill))
+        else:
+            await gathering.apply(recorded)
+        point("handle-and-ack")
+        await message.ack()
+
+
+def genuine(message: NatsMessage, key: signing.Ed25519PublicKey) -> Recorded | None:
+    """The message as a recorded event, or None where its signature does not hold."""
+    head = {name.lower(): value for name, value in (message.headers or {}).items()}
+    try:
+        position, previous = int(head["ce-position"]), int(head["ce-previous"])
+        signature, topic = head["ce-signature"], head["ce-type"]
+    except (KeyError, ValueError):
+        return None
+    body = bytes(message.body)
+    if not signing.holds(key, signature, body, position, previous):
+        return None
+    return Recorded(position=position, previous=previous, topic=topic, body=body)
+
+
+async def _undecoded(message: NatsMessage) -> bytes:
+    return bytes(message.body)
