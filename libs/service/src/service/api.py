@@ -1,0 +1,184 @@
+"""A service's HTTP application: its own routes, and those that each service has (position, feed, sealed words, health)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
+from uuid import UUID
+
+from events import clocks, feed
+from events.application import Application
+from events.intake import OWN
+from events.store import Store
+from fastapi import APIRouter, FastAPI, Query, Request, Response
+from fastapi.responses import JSONResponse
+from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import BaseModel
+
+from . import problems
+from .auth import Caller, Keys
+from .commands import Asking
+from .middleware import Arrival
+from .parts import Built, Parts
+from .problems import PROBLEMS, Denied, Fault
+from .projector import PROJECTED
+from .telemetry import REQUESTS, SECONDS
+
+MOST_REFS = 100
+"""The most references in one question for sealed words."""
+
+router = APIRouter(responses={status: PROBLEMS[status] for status in (401, 403, 422, 503)})
+
+
+class Position(BaseModel):
+    """How far a service is: its own last position, what it has projected, reacted to and relayed of it, and what it has
+    applied of every other; the next timer and the clock of each process (UTC); how many dead letters it keeps."""
+
+    agency: str
+    service: str
+    last: int
+    projected: int
+    reacted: int
+    relayed: int
+    applied: dict[str, int]
+    timers: dict[str, str]
+    clocks: dict[str, str]
+    dead_letters: int
+
+
+@router.get("/v1/position", operation_id="ReadPosition", response_model=Position)
+def position(request: Request) -> dict[str, Any]:
+    """How far this service is."""
+    built: Built | None = getattr(request.app.state, "built", None)
+    app: Application = request.app.state.application
+    return read_position(app, [peer.source for peer in built.others] if built else [])
+
+
+def read_position(app: Application, sources: list[str]) -> dict[str, Any]:
+    """The service's position; of each of those sources too that it has not heard of yet."""
+    with app.store.reading() as cursor:
+        cursor.execute("SELECT follower, position FROM applied")
+        applied = {row["follower"]: row["position"] for row in cursor.fetchall()}
+        cursor.execute("SELECT count(*) AS n FROM dead_letters")
+        dead = cursor.fetchone()
+        timers = clocks.next_timers(cursor)
+        now = clocks.all_clocks(cursor)
+    # The last position is read after what was applied: never does a service seem to have caught up that has not.
+    return {
+        "agency": app.agency,
+        "service": app.service,
+        "last": app.store.last_position(),
+        "projected": applied.get(PROJECTED, 0),
+        "reacted": applied.get(OWN, 0),
+        "relayed": applied.get("relayed", 0),
+        "applied": {source: applied.get(source, 0) for source in sources},
+        "timers": {process: _zulu(due) for process, due in timers.items()},
+        "clocks": {process: _zulu(instant) for process, instant in now.items()},
+        "dead_letters": dead["n"] if dead else 0,
+    }
+
+
+def _zulu(instant: Any) -> str:
+    return str(instant.astimezone(__import__("datetime").UTC).isoformat().replace("+00:00", "Z"))
+
+
+@router.get("/v1/events", operation_id="ReadEvents", responses={200: {"description": "The owner's feed"}})
+def events(
+    request: Request,
+    who: Asking,
+    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    limit: Annotated[int, Query(ge=1, le=feed.MOST)] = 500,
+) -> Response:
+    """This service's events after a position, in order: for its peers, and for auditors."""
+    _need_peer(who, request, "auditor")
+    store: Store = request.app.state.application.store
+    return Response(feed.page(store, after, limit), media_type="application/json")
+
+
+@router.get("/v1/sealed", operation_id="ReadSealed")
+def sealed(
+    request: Request,
+    who: Asking,
+    refs: Annotated[str, Query(max_length=37 * MOST_REFS, description="References, by commas")],
+    why: Annotated[str, Query(min_length=1, max_length=200)],
+) -> dict[UUID, str]:
+    """The words or names behind those references, for a peer; what was erased is absent. Each unsealing is logged."""
+    _need_peer(who, request, None)
+    try:
+        asked = [UUID(ref) for ref in refs.split(",")]
+    except ValueError:
+        fault = Fault(field="refs", rule="uuid", message="references are UUIDs")
+        raise Denied(422, "invalid", "These fields break a rule: refs.", fault) from None
+    app: Application = request.app.state.application
+    return app.unseal(asked, who.service or "", why)
+
+
+def _need_peer(who: Caller, request: Request, office: str | None) -> None:
+    if who.service is None and (office is None or office not in who.offices):
+        fault = Fault(field="Authorization", rule="peer", message="this is for peer services" + (f" or the office of {office}" if office else ""))
+        raise Denied(403, "peer-needed", fault.message, fault)
+
+
+@router.get("/healthz", operation_id="Healthy")
+def healthy() -> dict[str, str]:
+    """Whether the process answers."""
+    return {"status": "up"}
+
+
+@router.get("/readyz", operation_id="Ready")
+def ready(request: Request) -> dict[str, str]:
+    """Whether the database answers too."""
+    request.app.state.application.store.last_position()
+    return {"status": "ready"}
+
+
+@router.get("/metrics", operation_id="Metrics", include_in_schema=False)
+def metrics() -> Response:
+    """Prometheus text."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+def describe(parts: Parts) -> FastAPI:
+    """The application with its routes and its OpenAPI document, connected to nothing."""
+    api = FastAPI(
+        title=f"Mithaq {parts.name}",
+        version="1",
+        openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        separate_input_output_schemas=False,
+    )
+    for each in parts.routers:
+        api.include_router(each)
+    api.include_router(router)
+    problems.install(api)
+    return api
+
+
+def create(built: Built) -> FastAPI:
+    """The application of a service that was put together."""
+    api = describe(built.parts)
+    api.state.built = built
+    api.state.application = built.app
+    api.state.keys = Keys(built.settings.jwks)
+    api.state.idempotency_key = bytes.fromhex(built.settings.idempotency_key.strip())
+    if built.parts.configure:
+        built.parts.configure(api, built)
+    api.middleware("http")(_measure)
+    api.add_middleware(Arrival, most=built.parts.most_body)
+    FastAPIInstrumentor.instrument_app(api, excluded_urls="healthz,readyz,metrics,v1/position")
+    return api
+
+
+async def _measure(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+    begun = time.perf_counter()
+    response = await go_on(request)
+    route = getattr(request.scope.get("route"), "path", "none")
+    REQUESTS.labels(request.method, route, response.status_code).inc()
+    SECONDS.labels(route).observe(time.perf_counter() - begun)
+    return response
+
+
+__all__ = ["JSONResponse", "create", "describe", "read_position"]

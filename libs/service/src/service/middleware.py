@@ -1,0 +1,50 @@
+"""What stands before every route: the instant at which the whole request had arrived, and the bound on its size."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .problems import problem
+
+
+class Arrival:
+    """Stamps `request.state.arrived_at` (UTC) at the body's last chunk, before any queue; refuses a body that is too large."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        chunks, whole = [], True
+        size = 0
+        while whole:
+            message = await receive()
+            if message["type"] != "http.request":
+                return
+            chunks.append(message.get("body", b""))
+            size += len(chunks[-1])
+            whole = message.get("more_body", False)
+            if size > self._most:
+                refusal = problem(413, "too-large", f"A body has at most {self._most} bytes.")
+                await refusal(scope, receive, send)
+                return
+        scope.setdefault("state", {})["arrived_at"] = datetime.now(UTC)
+        await self._app(scope, _again(b"".join(chunks), receive), send)
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    told = False
+
+    async def once_more() -> Message:
+        nonlocal told
+        if told:
+            return await receive()
+        told = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return once_more

@@ -1,0 +1,68 @@
+"""What a service is made of: its main module names the parts, and the entry points put them together."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from events import peers, signing
+from events.application import Application
+from events.peers import Peer, PeerClient
+from events.seals import Keyring
+from events.store import Store
+from fastapi import APIRouter
+
+from .auth import ServiceTokens
+from .settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """A service's modules. `tasks` run in its worker beside the followers, until they are cancelled."""
+
+    name: str
+    facts: ModuleType
+    policies: ModuleType
+    projections: ModuleType
+    routers: Sequence[APIRouter] = ()
+    settings: type[Settings] = Settings
+    projects_others: bool = False
+    tasks: Sequence[Callable[[Built], Awaitable[None]]] = ()
+    most_body: int = 1_048_576
+    configure: Callable[[Any, Built], None] | None = field(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """A service put together in this process."""
+
+    parts: Parts
+    settings: Settings
+    app: Application
+    peers: tuple[Peer, ...]
+    tokens: ServiceTokens
+
+    @property
+    def others(self) -> tuple[Peer, ...]:
+        """Every service but this one."""
+        own = f"{self.settings.agency}/{self.parts.name}"
+        return tuple(peer for peer in self.peers if peer.source != own)
+
+    def client(self, peer: Peer) -> PeerClient:
+        """A client of that peer, with this service's tokens."""
+        return PeerClient(peer, self.tokens)
+
+    def owner_of(self, service: str, agency: str) -> Peer | None:
+        """The peer that is that service of that agency."""
+        return next((peer for peer in self.peers if (peer.service, peer.agency) == (service, agency)), None)
+
+
+def build(parts: Parts, settings: Settings, role: str) -> Built:
+    """Put the service together: the store's pool, the key files, the application. `role` names this process's key file."""
+    store = Store(settings.database_url, settings.pool_size)
+    keyring = Keyring(settings.keys, role)
+    app = Application(settings.agency, parts.name, store, keyring, parts.facts, parts.policies)
+    tokens = ServiceTokens(settings.agency, parts.name, signing.private_key(settings.client_key))
+    return Built(parts=parts, settings=settings, app=app, peers=peers.load(settings.peers), tokens=tokens)
