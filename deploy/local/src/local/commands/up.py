@@ -1,0 +1,61 @@
+"""`mithaq up`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from local.databases import SchemaTooNew
+from local.installation import Installation, running
+from local.ports import PortTaken
+from local.site import Site
+from local.supervisor import FolderInUse
+from local.waiting import Unreachable
+
+Data = Annotated[Path, typer.Option(help="Folder of databases, streams, keys, logs.")]
+Port = Annotated[int, typer.Option(help="Port of the portal on 127.0.0.1.")]
+Agency = Annotated[str, typer.Option(help="The agency whose services these are.")]
+Mail = Annotated[Path, typer.Option(help="Folder that stands for the recipients' mailboxes.")]
+
+
+def up(
+    data: Data = Path(".mithaq"), port: Port = 8000, agency: Agency = "ministry", mail: Mail = Path("out/mail")
+) -> None:
+    """Start PostgreSQL, NATS, the mailboxes and all services; Ctrl-C stops them."""
+    run(Site(data=data.resolve(), agency=agency, port=port, mail=mail.resolve()), stay)
+
+
+async def stay(installation: Installation) -> int:
+    """Say where it is, and stay up until told to stop."""
+    typer.echo(f"Mithaq is up: {installation.urls.get('portal', 'no portal')} (Ctrl-C stops it)")
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.Event().wait()
+    return 0
+
+
+def run(site: Site, during: Callable[[Installation], Awaitable[int]]) -> None:
+    """Have the site up while `during` runs, which SIGINT and SIGTERM cancel; exit with what it returns."""
+    try:
+        code = asyncio.run(_run(site, during))
+    except (Unreachable, PortTaken, FolderInUse, SchemaTooNew) as error:
+        typer.echo(f"mithaq: {error}", err=True)
+        code = 1
+    raise typer.Exit(code)
+
+
+async def _run(site: Site, during: Callable[[Installation], Awaitable[int]]) -> int:
+    task = asyncio.current_task()
+    assert task is not None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    try:
+        async with running(site, typer.echo) as installation:
+            return await during(installation)
+    except asyncio.CancelledError:
+        return 130

@@ -1,0 +1,169 @@
+"""pytest plugin: real PostgreSQL, NATS and SMTP for every test of the workspace that asks for one of them.
+
+Loaded by its entry point wherever mithaq-local is installed. Fixtures:
+
+    postgres            the session's cluster: `.cluster.admin_url`, `.kill()`, `.start()`, `.stop()`
+    database(service)   a fresh, provisioned database for this test: `.url` (the service's role), `.admin_url`
+    nats                the session's server, streams and consumers of the site fresh for this test; `.connect(service)`
+    smtp                the mailboxes, empty: `.url`, `.mails()`, `.counts()`
+    site                the `Site` that they serve: agency, services, secrets
+    environment(service)   what `python -m <service>.main` needs, with a fresh database; also `.secrets`
+    system              all of Mithaq as `mithaq up` runs it, once per session; `Mithaq` starts one of your own
+
+At the end of a run it prints for each service how many tests opened each server.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from local.site import SERVICES, Site
+from local.testservers import Database, Databases, Mail, Mithaq, Nats, Postgres
+
+SERVERS = ("PostgreSQL", "NATS", "SMTP")
+_opened: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+
+def _count(request: pytest.FixtureRequest, server: str, *services: str) -> None:
+    for service in services or (_service_of(request.node.path),):
+        _opened[service, server].add(request.node.nodeid)
+
+
+def _service_of(path: Path) -> str:
+    """The service in whose folder a test lies; of other tests the folder's own name."""
+    parts = path.parts
+    for home in ("services", "libs", "deploy"):
+        if home in parts[:-2]:
+            return parts[parts.index(home) + 1]
+    return "across services"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """For each service, how many tests opened each server."""
+    if not _opened:
+        return
+    terminalreporter.section("tests that opened a real server")
+    rows = sorted({service for service, _ in _opened}, key=lambda name: (name not in SERVICES, name))
+    terminalreporter.write_line(f"{'':18}" + "".join(f"{server:>12}" for server in SERVERS))
+    for row in rows:
+        counts = (len(_opened.get((row, server), ())) for server in SERVERS)
+        terminalreporter.write_line(f"{row:18}" + "".join(f"{count:>12}" for count in counts))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The installation under test; its data folder lasts for the session."""
+    folder = tmp_path_factory.mktemp("mithaq")
+    return Site(data=folder / "data", mail=folder / "mail", services=SERVICES)
+
+
+@pytest.fixture(scope="session")
+def _postgres(site: Site) -> Iterator[Postgres]:
+    server = Postgres(site)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def _databases(site: Site, _postgres: Postgres) -> Databases:
+    return Databases(site, _postgres)
+
+
+@pytest.fixture(scope="session")
+def _nats(site: Site) -> Iterator[Nats]:
+    server = Nats(site)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def _smtp(site: Site) -> Iterator[Mail]:
+    server = Mail(site)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def postgres(request: pytest.FixtureRequest, _postgres: Postgres) -> Postgres:
+    """The session's PostgreSQL."""
+    _count(request, "PostgreSQL")
+    return _postgres
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, _databases: Databases) -> Iterator[Callable[[str], Database]]:
+    """Makes fresh databases for this test: `database("plan").url`."""
+    made: list[Database] = []
+
+    def make(service: str) -> Database:
+        _count(request, "PostgreSQL", service)
+        made.append(_databases.make(service))
+        return made[-1]
+
+    yield make
+    for one in made:
+        _databases.drop(one)
+
+
+@pytest.fixture
+def nats(request: pytest.FixtureRequest, _nats: Nats) -> Nats:
+    """The session's NATS with empty streams."""
+    _count(request, "NATS")
+    _nats.fresh()
+    return _nats
+
+
+@pytest.fixture
+def smtp(request: pytest.FixtureRequest, _smtp: Mail) -> Mail:
+    """The session's mailboxes, emptied."""
+    _count(request, "SMTP")
+    _smtp.empty()
+    return _smtp
+
+
+@pytest.fixture
+def environment(
+    request: pytest.FixtureRequest,
+    site: Site,
+    database: Callable[[str], Database],
+    nats: Nats,
+    smtp: Mail,
+    tmp_path: Path,
+) -> Callable[[str], dict[str, str]]:
+    """What a service's processes find in their environment: `environment("plan")`, with a fresh database."""
+
+    def make(service: str) -> dict[str, str]:
+        _count(request, "NATS", service)
+        secrets = tmp_path / "secrets" / service
+        shutil.copytree(site.secrets(service), secrets)
+        (secrets / "mithaq_database_url").write_text(database(service).url)
+        keys = tmp_path / "keys" / service
+        keys.mkdir(parents=True)
+        ports = {"nats": nats.port, "nats_monitor": nats.monitor_port, "smtp": smtp.port}
+        return site.environment(service, ports) | {"MITHAQ_SECRETS": str(secrets), "MITHAQ_KEYS": str(keys)}
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def _system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mithaq]:
+    mithaq = Mithaq(tmp_path_factory.mktemp("system"))
+    mithaq.start()
+    yield mithaq
+    mithaq.stop()
+
+
+@pytest.fixture
+def system(request: pytest.FixtureRequest, _system: Mithaq) -> Mithaq:
+    """All of Mithaq, up."""
+    for server in SERVERS:
+        _count(request, server, *_system.services)
+    return _system
