@@ -74,7 +74,9 @@ _OUTCOME = msgspec.json.Decoder(Outcome)
 class Application:
     """The application of one service of one agency."""
 
-    def __init__(self, agency: str, service: str, store: Store, keyring: Keyring, facts: ModuleType, policies: ModuleType):
+    def __init__(
+        self, agency: str, service: str, store: Store, keyring: Keyring, facts: ModuleType, policies: ModuleType
+    ):
         self.agency = agency
         self.service = service
         self.store = store

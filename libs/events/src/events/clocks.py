@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 from .aggregate import Timer
 from .envelope import Event
 from .plan import ClockMoved, ProcessStarted
-from .store import Cursor
+from .store import CHANNEL, Cursor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,11 +46,18 @@ def heed(cursor: Cursor, event: Event) -> None:
             "INSERT INTO clocks (process, agencies, simulated, now) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
             (event.process, Jsonb(event.agencies), event.simulated, event.happened_at),
         )
+        wake(cursor)
     elif isinstance(event, ClockMoved):
         cursor.execute(
             "UPDATE clocks SET now = %s WHERE process = %s AND simulated AND now < %s AND agencies->>'plan' = %s",
             (event.now, event.process, event.now, event.agency),
         )
+        wake(cursor)
+
+
+def wake(cursor: Cursor) -> None:
+    """Wake the worker's followers when this transaction commits: a clock or a timer has changed."""
+    cursor.execute(f"NOTIFY {CHANNEL}")
 
 
 def after(clock: ProcessClock | None, event: Event) -> ProcessClock | None:
@@ -90,7 +97,8 @@ _TIMERS = "SELECT t.process, t.stream, t.name, t.due FROM timers t JOIN clocks c
 def due_timers(cursor: Cursor, now: datetime) -> list[Timer]:
     """The timers whose instant has come by their process's clock, earliest first."""
     cursor.execute(
-        f"{_TIMERS} WHERE t.due <= CASE WHEN c.simulated THEN c.now ELSE %s END ORDER BY t.due, t.stream, t.name", (now,)
+        f"{_TIMERS} WHERE t.due <= CASE WHEN c.simulated THEN c.now ELSE %s END ORDER BY t.due, t.stream, t.name",
+        (now,),
     )
     return [Timer(**row) for row in cursor.fetchall()]
 

@@ -7,6 +7,7 @@ parked behind it, and all others go on. A gap in a source's chain of positions i
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -83,9 +84,14 @@ class Intake:
         self._owner = owner
         self._delays = delays
         self.position = self._store.applied(self._follower)
+        self._one_at_a_time = threading.RLock()
 
     def take(self, messages: Sequence[Recorded]) -> None:
         """Apply the messages in order of position; what was applied before is passed over, what is missing is fetched."""
+        with self._one_at_a_time:
+            self._take(messages)
+
+    def _take(self, messages: Sequence[Recorded]) -> None:
         ready: list[Recorded] = []
         reached = self.position
         for message in sorted(messages, key=lambda each: each.position):
@@ -104,11 +110,12 @@ class Intake:
     def fill(self, upto: int | None = None) -> int:
         """Fetch from the owner what lies beyond this source's position, and apply it: how many events it was."""
         count = 0
-        while self._owner and (found := self._owner.events(self.position, 500)):
-            self._apply(found)
-            count += len(found)
-            if upto is not None and self.position >= upto:
-                break
+        with self._one_at_a_time:
+            while self._owner and (found := self._owner.events(self.position, 500)):
+                self._apply(found)
+                count += len(found)
+                if upto is not None and self.position >= upto:
+                    break
         return count
 
     def _apply(self, messages: Sequence[Recorded]) -> None:

@@ -195,7 +195,9 @@ class Store:
 
     def _before(self, position: int) -> int:
         with self.reading() as cursor:
-            cursor.execute("SELECT max(notification_id) AS last FROM stored_events WHERE notification_id <= %s", (position,))
+            cursor.execute(
+                "SELECT max(notification_id) AS last FROM stored_events WHERE notification_id <= %s", (position,)
+            )
             row = cursor.fetchone()
         return int(row["last"] or 0) if row else 0
 

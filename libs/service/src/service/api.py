@@ -117,7 +117,11 @@ def sealed(
 
 def _need_peer(who: Caller, request: Request, office: str | None) -> None:
     if who.service is None and (office is None or office not in who.offices):
-        fault = Fault(field="Authorization", rule="peer", message="this is for peer services" + (f" or the office of {office}" if office else ""))
+        fault = Fault(
+            field="Authorization",
+            rule="peer",
+            message="this is for peer services" + (f" or the office of {office}" if office else ""),
+        )
         raise Denied(403, "peer-needed", fault.message, fault)
 
 

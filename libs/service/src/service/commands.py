@@ -139,9 +139,7 @@ class Asked:
 _BEARER = HTTPBearer(auto_error=False, description="A JWT of the persons' issuer, or of a service")
 
 
-def caller(
-    request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)]
-) -> auth.Caller:
+def caller(request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)]) -> auth.Caller:
     """Who asks; 401 where the token does not hold."""
     try:
         if bearer is None:

@@ -106,7 +106,9 @@ def _invalid(error: RequestValidationError) -> Response:
     if unreadable:
         return problem(400, "not-json", "The body is no JSON document.", faults)
     if any(each["loc"] == ("header", "Idempotency-Key") for each in error.errors()):
-        return problem(400, "key-needed", "Each command needs an Idempotency-Key of 1 to 200 letters, digits or -_.:", faults)
+        return problem(
+            400, "key-needed", "Each command needs an Idempotency-Key of 1 to 200 letters, digits or -_.:", faults
+        )
     fields = ", ".join(fault.field for fault in faults)
     return problem(422, "invalid", f"These fields break a rule: {fields}.", faults)
 
