@@ -1,0 +1,128 @@
+"""A forum of six seats, one of them vacant, in which commands are decided and their events folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import reduce
+from typing import Any
+from uuid import UUID, uuid5
+
+import pytest
+
+from events.envelope import Act, Event, command_id, named, space
+from events.workgroup import Quorum, Seat
+from workgroup.domain.bodies import BODY, AppointMember, Body, EstablishBody
+from workgroup.domain.decisions import MEETING
+from workgroup.domain.meetings import ConveneMeeting, Meeting
+from workgroup.domain.process import Process
+
+PROCESS = "jo-nap5"
+SEATS = (
+    Seat(name="chair", side="government", role="chair"),
+    Seat(name="government-1", side="government", role="member"),
+    Seat(name="government-2", side="government", role="member"),
+    Seat(name="secretary", side="civil_society", role="secretary"),
+    Seat(name="civil-1", side="civil_society", role="member"),
+    Seat(name="civil-2", side="civil_society", role="member"),
+)
+TAKEN = ("chair", "government-1", "government-2", "secretary", "civil-1")
+
+
+class Forum:
+    """The body "forum" and one meeting of it. A member is called by the seat's name."""
+
+    def __init__(self, majority: str = "simple", quorum: Quorum | None = None) -> None:
+        self.process = Process(
+            zone="Asia/Amman", languages=("ar", "en"), documents={"methodology": {1: "a" * 64, 2: "b" * 64}}
+        )
+        self.body_id = named(PROCESS, "body", "forum")
+        self.body = Body()
+        self.meeting = Meeting()
+        self.meeting_id = UUID(int=0)
+        self.acts: list[Act] = []
+        self.establish(majority, quorum or Quorum(numerator=1, denominator=2, each_side=2))
+
+    def person(self, name: str) -> UUID:
+        return uuid5(space(PROCESS), f"person/{name}")
+
+    def act(self, person: str, *, office: str | None = None, reason: dict[str, str] | None = None) -> Act:
+        act = Act(
+            id=command_id(PROCESS, f"key-{len(self.acts)}"),
+            agency="ministry",
+            process=PROCESS,
+            happened_at=datetime(2021, 4, 28, 10, tzinfo=UTC),
+            recorded_at=datetime(2026, 11, 24, tzinfo=UTC),
+            correlation=UUID(int=len(self.acts)),
+            tzdata="2026b",
+            activity=3,
+            person=self.person(person),
+            offices=(office,) if office else (),
+            reason=reason,
+        )
+        self.acts.append(act)
+        return act
+
+    def words(self, text: str = "words") -> dict[str, str]:
+        return {"ar": f"نص {text}", "en": text}
+
+    def establish(self, majority: str, quorum: Quorum) -> None:
+        fields: dict[str, Any] = {"title": self.words(), "seats": SEATS, "quorum": quorum, "majority": majority}
+        act = self.act("officer", office="unit_officer")
+        self.to_body(EstablishBody(act=act, process=self.process, name="forum", **fields))
+        for name in TAKEN:
+            self.appoint(name, name)
+
+    def appoint(self, seat: str, person: str) -> tuple[Event, ...]:
+        act = self.act("officer", office="unit_officer")
+        member = self.person(person)
+        command = AppointMember(act=act, process=self.process, body=self.body_id, seat_name=seat, member=member)
+        return self.to_body(command)
+
+    def to_body(self, command: EstablishBody | AppointMember) -> tuple[Event, ...]:
+        events = BODY.decide(self.body, command)
+        self.body = reduce(BODY.evolve, events, self.body)
+        return events
+
+    def convene(self, person: str = "chair", **changes: Any) -> tuple[Event, ...]:
+        act = self.act(person)
+        fields: dict[str, Any] = {
+            "title": self.words("meeting"),
+            "mode": "in_person",
+            "planned_on": date(2021, 4, 28),
+            "agenda": (self.words("draft"),),
+        }
+        command = ConveneMeeting(act=act, process=self.process, body=self.body, **(fields | changes))
+        self.meeting, self.meeting_id = Meeting(), act.id
+        return self.decide(command)
+
+    def do(
+        self, kind: Callable[..., Any], person: str, *, reason: dict[str, str] | None = None, **fields: Any
+    ) -> tuple[Event, ...]:
+        """Decide a command of the meeting, by that person; its events are folded."""
+        act = self.act(person, reason=reason)
+        return self.decide(kind(act=act, process=self.process, meeting=self.meeting_id, body=self.body, **fields))
+
+    def decide(self, command: Any) -> tuple[Event, ...]:
+        events = MEETING.decide(self.meeting, command)
+        self.meeting = reduce(MEETING.evolve, events, self.meeting)
+        return events
+
+    def people(self, *names: str) -> tuple[UUID, ...]:
+        return tuple(self.person(name) for name in names)
+
+    def publish_version(self, number: int, content_hash: str) -> None:
+        """The document has one more version, as plan tells it."""
+        versions = {**self.process.documents["methodology"], number: content_hash}
+        self.process = replace(self.process, documents={"methodology": versions})
+
+
+@pytest.fixture
+def forum() -> Forum:
+    return Forum()
+
+
+@pytest.fixture
+def new_forum() -> type[Forum]:
+    return Forum
