@@ -12,4 +12,4 @@ COMPLETED_BY: dict[str, tuple[str, ...]] = {
     "FinaliseDocument": ("plan.DocumentFinalised.v1",),
     "PublishDocument": ("plan.DocumentPublished.v1",),
 }
-"""Act -> the topics of which one, naming the activity in its envelope, shows it done. What an act needs is its own rule's."""
+"""Act -> the topics of which one, naming the activity in its envelope, shows it done."""

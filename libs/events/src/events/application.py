@@ -48,7 +48,7 @@ class Busy(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """One request to act: its key, the HMAC of who asked what, the version it names (If-Match), and when it had arrived."""
+    """One request to act: its key, the HMAC of who asked what, when it had arrived, the version in If-Match."""
 
     act: Act
     key: str
@@ -59,7 +59,7 @@ class Call:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What a command made: the thing's id, its stream and version, the events (id, topic), and the last one's position."""
+    """What a command made: the thing's id, its stream and version, its events (id, topic), the last's position."""
 
     id: UUID
     stream: UUID
@@ -179,7 +179,7 @@ class Application:
         outcome = _OUTCOME.decode(answer)
         return replace(outcome, position=self.store.position_of(outcome.stream, outcome.version))
 
-    def noticed(self, cursor: Cursor, event: Event, position: int) -> None:
+    def noticed(self, cursor: Cursor, event: Event) -> None:
         """What an own event changes in its own transaction: the process's clock, and the timers."""
         clocks.heed(cursor, event)
         clocks.set_timers(cursor, self._policies.schedule(event))

@@ -1,6 +1,6 @@
-"""Civil days, zones and instants. A window of days ends at the first instant of the next local day, by the zone's own history.
+"""Civil days, zones and instants. A window of days ends at the first instant of the next local day there.
 
-Zone data are those of the pinned `tzdata` package alone, never the machine's, so that a replay elsewhere decides the same.
+Zone data are those of the pinned `tzdata` package alone, never the machine's: a replay elsewhere decides the same.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from importlib import import_module
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from .envelope import Text
 
 DEADLINE_RULE = ("deadline-civil-days", 1)
-"""Both ends count: the window of days [first, last] is open from first's first instant to that of the day after last."""
+"""Both ends count: days [first, last] are open from first's first instant to that of the day after last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,23 +55,21 @@ def zone(name: str) -> ZoneInfo:
 @lru_cache(maxsize=1)
 def tzdata_version() -> str:
     """The version of the zone data in use, as IANA names it (2026b)."""
-    import tzdata
-
-    return str(tzdata.IANA_VERSION)
+    return str(import_module("tzdata").IANA_VERSION)
 
 
 def starts_at(day: date, zone_name: str) -> datetime:
     """The first instant of that civil day there, in UTC. Where midnight is skipped, the first instant that exists."""
     where = zone(zone_name)
     moment = datetime.combine(day, time.min, tzinfo=where).astimezone(UTC)
-    # Midnight falls into a gap: the offset before it leads to the evening before, so step on to the day's first instant.
+    # Where the zone skips midnight, or the whole day, step on to the first instant that exists.
     while moment.astimezone(where).date() < day:
         moment += timedelta(minutes=1)
     return moment
 
 
 def ends_at(last: date, zone_name: str) -> datetime:
-    """The instant at which a window whose last day is `last` closes: the first instant of the next local day, in UTC."""
+    """The instant at which a window with that last day closes: the next local day's first, in UTC."""
     return starts_at(last + timedelta(days=1), zone_name)
 
 

@@ -1,4 +1,4 @@
-"""The processes that a service has heard of: whose each context is, a simulated one's clock, and the timers that are due."""
+"""The processes that a service has heard of: whose each context is, a simulated one's clock, and timers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read(cursor: Cursor, process: str) -> ProcessClock | None:
 
 
 def heed(cursor: Cursor, event: Event) -> None:
-    """Follow a process's start and its clock. Only the agency that owns the process's plan moves it; it never goes back."""
+    """Follow a process's start and its clock: moved by the agency that owns its plan alone, and never back."""
     if isinstance(event, ProcessStarted) and event.agencies.get("plan") == event.agency:
         cursor.execute(
             "INSERT INTO clocks (process, agencies, simulated, now) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -48,10 +48,10 @@ def canonical(value: object, most: int) -> bytes:
 
 
 def decode(data: bytes, registry: Registry = REGISTRY) -> Event:
-    """The event of those bytes. UnknownTopic for a topic of no contract here; Malformed where encode would not give them."""
+    """The event of those bytes; UnknownTopic, or Malformed where encode would not give those bytes."""
     try:
         topic = msgspec.json.decode(data, type=_Type).type
-        if (upcaster := registry.upcaster(topic)) is not None:
+        if registry.upcaster(topic) is not None:
             return _lift(data, registry)
         event = _decoder(registry.contract(topic)).decode(data)
     except msgspec.MsgspecError as error:
@@ -71,7 +71,7 @@ def _lift(data: bytes, registry: Registry) -> Event:
 
 
 @cache
-def _decoder(contract: type[Event]) -> msgspec.json.Decoder[Event]:
+def _decoder(contract: Callable[..., Event]) -> msgspec.json.Decoder[Event]:
     return msgspec.json.Decoder(contract)
 
 

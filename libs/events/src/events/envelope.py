@@ -51,7 +51,7 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
-    """A person's words or name, by reference: where the sealed bytes lie, and a salted commitment to them (hex SHA-256)."""
+    """A person's words or name: where the sealed bytes lie, and a salted commitment to them (hex SHA-256)."""
 
     ref: UUID
     commitment: str

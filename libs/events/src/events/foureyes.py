@@ -1,4 +1,4 @@
-"""Four eyes: the first person proposes an act by its content, the second confirms or declines it by the content's hash."""
+"""Four eyes: the first person proposes an act by its content, the second confirms or declines it by hash."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .envelope import Event
 
 @dataclass(frozen=True, kw_only=True)
 class Proposed(Event):
-    """An act waits for its second person. `content` is the act's own fields as canonical JSON, `hash` its SHA-256 (hex)."""
+    """An act waits for its second person. `content` is its own fields as canonical JSON, `hash` its SHA-256."""
 
     proposal: UUID
     act: str

@@ -1,4 +1,4 @@
-"""What a service keeps of what it hears, for its policies; trusted only from the agency that owns the event's context."""
+"""What a service keeps of what it hears, for its policies: trusted only from who owns the event's context."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ import msgspec
 from . import clocks, heard, reactions
 from .application import Application
 from .clocks import ProcessClock
-from .codec import Malformed, decode
+from .codec import decode
 from .envelope import Event
-from .registry import UnknownTopic, service_of
+from .registry import service_of
 from .store import INFRASTRUCTURE, Answered, Conflict, Cursor, Entry, Recorded, Write, move
 from .tracing import span
 
@@ -87,7 +87,7 @@ class Intake:
         self._one_at_a_time = threading.RLock()
 
     def take(self, messages: Sequence[Recorded]) -> None:
-        """Apply the messages in order of position; what was applied before is passed over, what is missing is fetched."""
+        """Apply the messages in order of position; pass over what was applied before, fetch what is missing."""
         with self._one_at_a_time:
             self._take(messages)
 
@@ -187,7 +187,7 @@ class Intake:
         if not self._own:
             batch.rows.append(partial(clocks.heed, event=event))
             if self._project:
-                batch.rows.append(partial(self._project, event=event, position=message.position))
+                batch.rows.append(_projecting(self._project, event, message.position))
         if event.TOPIC not in self._facts.INTERESTS:
             return ()
         batch.rows.append(partial(heard.keep, event=event, position=message.position, body=message.body))
@@ -214,12 +214,13 @@ class Intake:
             return clocks.read(cursor, process)
 
     def _commit(self, batch: _Batch, entries: tuple[Entry, ...]) -> None:
-        rows = (*batch.rows, partial(move, follower=self._follower, position=batch.position))
+        moved: Row = partial(move, follower=self._follower, position=batch.position)
+        rows = (*batch.rows, moved)
         self._store.append(Write(entries=entries, rows=rows, after=self._app.noticed))
         self.position = max(self.position, batch.position)
 
     def retry(self) -> tuple[int, int]:
-        """Try the dead letters again, in order; a stream stops at its first that still fails. How many went, and stayed."""
+        """Try the dead letters again, in order, each stream up to its first failure: how many there were, and stay."""
         with self._store.reading() as cursor:
             cursor.execute("SELECT * FROM dead_letters WHERE source = %s ORDER BY position", (self._source,))
             letters = cursor.fetchall()
@@ -245,6 +246,10 @@ class Intake:
             return {row["stream"] for row in cursor.fetchall() if row["stream"]}
 
 
+def _projecting(project: Callable[[Cursor, Event, int], None], event: Event, position: int) -> Row:
+    return lambda cursor: project(cursor, event, position)
+
+
 class _Head(msgspec.Struct):
     stream: UUID
 
@@ -266,6 +271,3 @@ def _bury(source: str, message: Recorded, stream: UUID | None, fault: str, parke
 
 def _exhume(source: str, position: int, cursor: Cursor) -> None:
     cursor.execute("DELETE FROM dead_letters WHERE source = %s AND position = %s", (source, position))
-
-
-__all__ = ["DELAYS", "OWN", "Intake", "Malformed", "Owner", "UnknownTopic", "Untrusted"]

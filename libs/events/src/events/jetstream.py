@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import anyio.to_thread
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from faststream import AckPolicy
 from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
 from nats.js import JetStreamContext
@@ -139,8 +139,8 @@ class _Gathering:
 def subscribe(broker: NatsBroker, peer: Peer, durable: str, intake: Intake) -> None:
     """The one subscriber: the peer's whole stream, in order, acknowledged after the commit of its effect.
 
-    The stream and the durable consumer are provisioned; nothing here may create or change one. A message whose signature
-    does not hold is not the peer's: its place in the chain is filled from the owner.
+    The stream and the durable consumer are provisioned; nothing here may create or change one. A message whose
+    signature does not hold is not the peer's: its place in the chain is filled from the owner.
     """
     gathering = _Gathering(intake)
     key = signing.public_key(peer.signing_public)
@@ -166,7 +166,7 @@ def subscribe(broker: NatsBroker, peer: Peer, durable: str, intake: Intake) -> N
         await message.ack()
 
 
-def genuine(message: NatsMessage, key: signing.Ed25519PublicKey) -> Recorded | None:
+def genuine(message: NatsMessage, key: Ed25519PublicKey) -> Recorded | None:
     """The message as a recorded event, or None where its signature does not hold."""
     head = {name.lower(): value for name, value in (message.headers or {}).items()}
     try:

@@ -36,7 +36,7 @@ class NoticeQueued(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeSent(Event):
-    """The channel's provider took the notice, at that attempt. Delivery by mail is at least once: see its Message-ID."""
+    """The channel's provider took the notice, at that attempt. Mail is at least once: see its Message-ID."""
 
     TOPIC: ClassVar[str] = "notifications.NoticeSent.v1"
     DECIDES: ClassVar[bool] = False

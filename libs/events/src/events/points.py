@@ -1,7 +1,7 @@
-"""Named points between two steps of I/O, at which a test of faults kills the process. Without such a test they do nothing.
+"""Named points between two steps of I/O, at which a test of faults kills the process; else they do nothing.
 
-MITHAQ_FAULTS is a list, by ";", of `role,point,pass,marker`: the process of that role kills itself with SIGKILL when it
-passes the point for the pass-th time (from 1), once: the marker file, made before, tells that it happened.
+MITHAQ_FAULTS is a list, by ";", of `role,point,pass,marker`: the process of that role kills itself with SIGKILL when
+it passes the point for the pass-th time (from 1), once: the marker file, made before, tells that it happened.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From an event or an instant to commands in this service: the policies' reactions, decided as entries of one transaction."""
+"""From an event or an instant to commands in this service: reactions, decided as entries of one transaction."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def policy_key(reaction: Reaction) -> str:
 
 
 def entries(app: Application, reactions: Sequence[Reaction], acts: Sequence[Act]) -> tuple[Entry, ...]:
-    """Decide each reaction that has not been answered before. A refused one is logged: the policy asks again, if at all."""
+    """Decide each reaction that has not been answered. A refused one is logged: the policy asks again, if at all."""
     states: dict[UUID, Any] = {}
     made = []
     for reaction, act in zip(reactions, acts, strict=True):

@@ -1,4 +1,4 @@
-"""Refusals: a rule says no. The class's docstring is its message, its slug names the rule, its kind maps to one HTTP status."""
+"""Refusals: a rule says no. The docstring is the message, the slug names the rule, the kind maps to HTTP."""
 
 from __future__ import annotations
 

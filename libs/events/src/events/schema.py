@@ -6,12 +6,9 @@ holds the two together. The role may add to the record, and never change it.
 
 from __future__ import annotations
 
-VERSION = 1
-
 APPEND_ONLY = ("stored_events", "idempotency", "unsealings")
-KEPT = ("sealed", "heard", "applied", "dead_letters", "clocks", "timers")
 
-TABLES = """
+TABLES = """-- version: 1
 DO $$ BEGIN
     CREATE TYPE stored_event_uuid AS (originator_id uuid, originator_version bigint, topic text, state bytea);
 EXCEPTION WHEN duplicate_object THEN NULL; END $$;
@@ -103,8 +100,6 @@ CREATE TABLE IF NOT EXISTS timers (
     PRIMARY KEY (stream, name)
 );
 
-CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, at timestamptz NOT NULL DEFAULT now());
-INSERT INTO schema_version (version) VALUES (1) ON CONFLICT DO NOTHING;
 """
 
 
@@ -122,6 +117,5 @@ GRANT USAGE ON SCHEMA public TO {name};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name};
 REVOKE UPDATE, DELETE ON {append_only} FROM {name};
 REVOKE UPDATE ON sealed FROM {name};
-REVOKE INSERT, UPDATE, DELETE ON schema_version FROM {name};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name};
 """

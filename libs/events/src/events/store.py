@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
@@ -61,7 +61,7 @@ class Write:
 
     entries: tuple[Entry, ...] = ()
     rows: tuple[Callable[[Cursor], None], ...] = ()
-    after: Callable[[Cursor, Event, int], None] | None = field(default=None)
+    after: Callable[[Cursor, Event], None] | None = field(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,9 +156,9 @@ class Store:
             entry.fence(cursor)
         _keep(cursor, entry.sealed)
         positions = self._recorder.insert(cursor, events) if events else ()
-        for event, position in zip(events, positions, strict=True):
+        for event in events:
             if write.after:
-                write.after(cursor, event, position)
+                write.after(cursor, event)
         if entry.writes:
             entry.writes(cursor, positions)
         return positions

@@ -7,15 +7,16 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 from uuid import UUID
 
-from events import clocks, feed
-from events.application import Application
-from events.intake import OWN
-from events.store import Store
 from fastapi import APIRouter, FastAPI, Query, Request, Response
 from fastapi.responses import JSONResponse
 from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel
+
+from events import clocks, feed
+from events.application import Application
+from events.intake import OWN
+from events.store import Store
 
 from . import problems
 from .auth import Caller, Keys

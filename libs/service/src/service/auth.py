@@ -12,8 +12,9 @@ from uuid import UUID
 import httpx
 import jwt
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from events.peers import Peer
 from jwt.algorithms import OKPAlgorithm
+
+from events.peers import Peer
 
 ISSUER = "mithaq-issuer"
 SERVICE_TOKEN_SECONDS = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import httpx
+
 from events.store import Store
 
 

@@ -12,16 +12,17 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+from fastapi import Depends, Header, Request, Response, Security
+from fastapi.responses import JSONResponse
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
 from events import heard
 from events.application import Application, Call, Outcome
 from events.calendar import tzdata_version
 from events.envelope import MOST_WORDS, Act, command_id
 from events.refusals import OfficeNeeded, UnknownThing
 from events.tracing import traceparent
-from fastapi import Depends, Header, Request, Response, Security
-from fastapi.responses import JSONResponse
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from . import auth
 from .problems import Denied, Fault

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from psycopg.sql import SQL, Identifier
+
 from events.codec import decode
 from events.peers import Peer
 from events.store import Cursor
-from psycopg.sql import SQL, Identifier
 
 from .parts import Built
 

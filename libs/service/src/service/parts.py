@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from fastapi import APIRouter
+
 from events import peers, signing
 from events.application import Application
 from events.peers import Peer, PeerClient
 from events.seals import Keyring
 from events.store import Store
-from fastapi import APIRouter
 
 from .auth import ServiceTokens
 from .settings import Settings

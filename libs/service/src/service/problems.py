@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from events.application import Busy
-from events.codec import Malformed
-from events.refusals import Refusal
-from events.store import INFRASTRUCTURE
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from opentelemetry import trace
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+
+from events.application import Busy
+from events.codec import Malformed
+from events.refusals import Refusal
+from events.store import INFRASTRUCTURE
 
 log = logging.getLogger(__name__)
 

@@ -1,13 +1,14 @@
-"""A service's own read models follow its own store: model and position in one transaction; rebuilt from nothing, equal."""
+"""A service's own read models follow its own store: model and position in one transaction; rebuilt, equal."""
 
 from __future__ import annotations
 
 import logging
 from types import ModuleType
 
+from psycopg.sql import SQL, Identifier
+
 from events.codec import decode
 from events.store import Cursor, Recorded, Store, move
-from psycopg.sql import SQL, Identifier
 
 log = logging.getLogger(__name__)
 

@@ -11,10 +11,11 @@ import sys
 import time
 
 import uvicorn
+from prometheus_client import start_http_server
+
 from events import points
 from events.intake import Intake
 from events.store import INFRASTRUCTURE
-from prometheus_client import start_http_server
 
 from . import checks, telemetry
 from .api import create, describe

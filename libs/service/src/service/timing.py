@@ -31,7 +31,7 @@ def _fire(built: Built, timer: Timer) -> None:
         wanted = built.parts.policies.fire(app.facts(timer.process), timer)
         acts = [reactions.act_of_timer(app, timer, reaction, clock) for reaction in wanted]
         entries = reactions.entries(app, wanted, acts)
-        # The timer goes with its command's events: set again by them, or gone; a kill before this commit fires it again.
+        # The timer goes with its command's events: set again, or gone; a kill before this commit fires it again.
         clear = partial(clocks.clear_timer, timer=timer)
         try:
             app.store.append(Write(entries=entries, rows=(clear,), after=app.noticed))

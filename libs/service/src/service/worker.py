@@ -1,4 +1,4 @@
-"""A service's worker: relay, subscribers, own followers and timers, side by side in one process until it is told to stop."""
+"""A service's worker: relay, subscribers, own followers and timers, side by side until it is told to stop."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ import nats
 import nats.errors
 import nats.js.errors
 import psycopg
+from faststream.nats import NatsBroker
+from faststream.security import SASLPlaintext
+from nats.aio.client import Client
+from nats.js import JetStreamContext
+
 from events import jetstream, signing
 from events.intake import OWN, Intake
 from events.jetstream import Relay
 from events.peers import Peer
 from events.store import CHANNEL, INFRASTRUCTURE
-from faststream.nats import NatsBroker
-from faststream.security import SASLPlaintext
-from nats.aio.client import Client
-from nats.js import JetStreamContext
 
 from . import checks, projector, timing
 from .parts import Built
@@ -34,6 +35,8 @@ POLL = 1.0
 """Seconds after which a follower looks by itself: a notification can be lost with its connection."""
 WATCH = 10.0
 """Seconds between two looks at the consumers: whether they exist, and whether the owner has what JetStream lost."""
+AWAY: tuple[type[Exception], ...] = (*INFRASTRUCTURE, nats.errors.Error, TimeoutError, OSError)
+"""What says that a server is away."""
 REPROVISION = 75
 """The exit code (EX_TEMPFAIL) that asks the supervisor to provision and start again."""
 
@@ -77,7 +80,7 @@ class Worker:
                 password=self._settings.nats_password,
                 inbox_prefix=f"_INBOX_{self._settings.nats_user}".encode(),
                 max_reconnect_attempts=-1,
-                reconnect_time_wait=0.2,
+                reconnect_time_wait=1,
                 ping_interval=10,
                 error_cb=_nats_error,
                 name=self._durable,
@@ -90,7 +93,7 @@ class Worker:
             security=SASLPlaintext(self._settings.nats_user, self._settings.nats_password, use_ssl=False),
             inbox_prefix=f"_INBOX_{self._settings.nats_user}",
             max_reconnect_attempts=-1,
-            reconnect_time_wait=0.2,
+            reconnect_time_wait=1,
             ping_interval=10,
             error_cb=_nats_error,
             logger=None,
@@ -156,14 +159,14 @@ class Worker:
                 while await once():
                     pass
                 away = 0.2
-            except (*INFRASTRUCTURE, nats.errors.Error, asyncio.TimeoutError, OSError) as error:
+            except AWAY as error:
                 log.warning("%s waits: %s", name, type(error).__name__)
                 await asyncio.sleep(away)
                 away = min(away * 2, 2.0)
                 continue
             try:
                 await asyncio.wait_for(awake.wait(), POLL)
-            except asyncio.TimeoutError:
+            except TimeoutError:
                 continue
 
     async def _notified(self) -> None:
@@ -195,7 +198,7 @@ class Worker:
                     await anyio.to_thread.run_sync(intake.fill)
                 seen = intake.position
                 APPLIED.labels(peer.source).set(seen)
-            except (nats.errors.Error, nats.js.errors.Error, *INFRASTRUCTURE, OSError, ConnectionError) as error:
+            except AWAY as error:
                 log.info("%s is not watched now: %s", peer.source, type(error).__name__)
             except Exception:
                 log.warning("%s's feed did not answer", peer.source, exc_info=True)
@@ -219,7 +222,7 @@ async def _patiently(what: str, connect: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             return await connect()
-        except (OSError, nats.errors.Error, asyncio.TimeoutError) as error:
+        except (TimeoutError, OSError, nats.errors.Error) as error:
             log.warning("waiting for %s: %s", what, type(error).__name__)
             await asyncio.sleep(1)
 
