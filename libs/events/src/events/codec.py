@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -21,6 +20,9 @@ MOST_INT = 2**53 - 1
 
 class Malformed(ValueError):
     """The event's bytes or values break the form: {what}."""
+
+
+_DECODERS: dict[str, msgspec.json.Decoder[Event]] = {}
 
 
 class _Type(msgspec.Struct):
@@ -53,7 +55,7 @@ def decode(data: bytes, registry: Registry = REGISTRY) -> Event:
         topic = msgspec.json.decode(data, type=_Type).type
         if registry.upcaster(topic) is not None:
             return _lift(data, registry)
-        event = _decoder(registry.contract(topic)).decode(data)
+        event = _decoder(topic, registry).decode(data)
     except msgspec.MsgspecError as error:
         raise Malformed(str(error)) from error
     if encode(event) != data:
@@ -70,9 +72,10 @@ def _lift(data: bytes, registry: Registry) -> Event:
     return msgspec.convert(body, registry.contract(body["type"]))
 
 
-@cache
-def _decoder(contract: Callable[..., Event]) -> msgspec.json.Decoder[Event]:
-    return msgspec.json.Decoder(contract)
+def _decoder(topic: str, registry: Registry) -> msgspec.json.Decoder[Event]:
+    if topic not in _DECODERS or _DECODERS[topic].type is not registry.contract(topic):
+        _DECODERS[topic] = msgspec.json.Decoder(registry.contract(topic))
+    return _DECODERS[topic]
 
 
 def _values(value: object, path: str) -> Iterator[tuple[str, object]]:

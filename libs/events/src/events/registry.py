@@ -24,7 +24,7 @@ class DuplicateTopic(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Upcaster:
-    """Lifts the decoded JSON of topic `old` to that of topic `new`; `since` is the day on which `new` came."""
+    """Lifts the decoded JSON of topic `old` to that of `new`; `since` is the day on which `new` came."""
 
     old: str
     new: str

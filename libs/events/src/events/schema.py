@@ -1,7 +1,7 @@
 """The tables that every service's database has, and what its login role may do with them.
 
-`stored_events` is the table that eventsourcing's PostgresApplicationRecorder (9.5) makes, for ids that are UUIDs; a test
-holds the two together. The role may add to the record, and never change it.
+`stored_events` is the table that eventsourcing's PostgresApplicationRecorder (9.5) makes, for ids that are UUIDs; a
+test holds the two together. The role may add to the record, and never change it.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ class Keyring:
         for path in sorted(self._folder.glob("*.keys")):
             file = self._open(path)
             try:
-                rows = file.execute(f"SELECT id, key FROM keys WHERE id IN ({marks})", wanted)
+                rows = file.execute(f"SELECT id, key FROM keys WHERE id IN ({marks})", wanted)  # noqa: S608
                 found.update((UUID(bytes=row[0]), row[1]) for row in rows)
             except sqlite3.OperationalError:
                 continue  # a sibling has made its file and not yet its table

@@ -1,4 +1,4 @@
-"""The event store over eventsourcing's PostgreSQL recorder: one transaction holds all that a command or a message changes."""
+"""The event store over eventsourcing's PostgreSQL recorder: one transaction holds all that a command changes."""
 
 from __future__ import annotations
 

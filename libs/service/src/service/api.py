@@ -1,14 +1,14 @@
-"""A service's HTTP application: its own routes, and those that each service has (position, feed, sealed words, health)."""
+"""A service's HTTP application: its own routes, and those of every service (position, feed, sealed, health)."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, FastAPI, Query, Request, Response
-from fastapi.responses import JSONResponse
 from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel
@@ -81,8 +81,8 @@ def read_position(app: Application, sources: list[str]) -> dict[str, Any]:
     }
 
 
-def _zulu(instant: Any) -> str:
-    return str(instant.astimezone(__import__("datetime").UTC).isoformat().replace("+00:00", "Z"))
+def _zulu(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 @router.get("/v1/events", operation_id="ReadEvents", responses={200: {"description": "The owner's feed"}})
@@ -93,7 +93,7 @@ def events(
     limit: Annotated[int, Query(ge=1, le=feed.MOST)] = 500,
 ) -> Response:
     """This service's events after a position, in order: for its peers, and for auditors."""
-    _need_peer(who, request, "auditor")
+    _need_peer(who, "auditor")
     store: Store = request.app.state.application.store
     return Response(feed.page(store, after, limit), media_type="application/json")
 
@@ -106,7 +106,7 @@ def sealed(
     why: Annotated[str, Query(min_length=1, max_length=200)],
 ) -> dict[UUID, str]:
     """The words or names behind those references, for a peer; what was erased is absent. Each unsealing is logged."""
-    _need_peer(who, request, None)
+    _need_peer(who, None)
     try:
         asked = [UUID(ref) for ref in refs.split(",")]
     except ValueError:
@@ -116,13 +116,10 @@ def sealed(
     return app.unseal(asked, who.service or "", why)
 
 
-def _need_peer(who: Caller, request: Request, office: str | None) -> None:
+def _need_peer(who: Caller, office: str | None) -> None:
     if who.service is None and (office is None or office not in who.offices):
-        fault = Fault(
-            field="Authorization",
-            rule="peer",
-            message="this is for peer services" + (f" or the office of {office}" if office else ""),
-        )
+        allowed = "a peer service" + (f", or the office of {office}" if office else "")
+        fault = Fault(field="Authorization", rule="peer", message=f"only for {allowed}")
         raise Denied(403, "peer-needed", fault.message, fault)
 
 
@@ -184,6 +181,3 @@ async def _measure(request: Request, go_on: Callable[[Request], Awaitable[Respon
     REQUESTS.labels(request.method, route, response.status_code).inc()
     SECONDS.labels(route).observe(time.perf_counter() - begun)
     return response
-
-
-__all__ = ["JSONResponse", "create", "describe", "read_position"]

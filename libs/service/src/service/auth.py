@@ -1,4 +1,4 @@
-"""Who asks: JWTs (RFC 7519, EdDSA) against a JWKS. A person is the subject; a service signs short-lived tokens of its own."""
+"""Who asks: JWTs (RFC 7519, EdDSA) against a JWKS. A person is the subject; a service signs tokens of its own."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ Words = Annotated[dict[Language, Official], Field(min_length=1, max_length=20), 
 
 
 def reference(kind: str) -> Any:
-    """Marks a field as a reference to a thing of that kind, so that a process file may name it: x-names in the schema."""
+    """Marks a field as a reference to a thing of that kind, which a process file may name (x-names)."""
     return Field(json_schema_extra={"x-names": kind})
 
 
@@ -111,7 +111,7 @@ class Asked:
         return self.call_at(process, body, clock.time() if clock.simulated else self.arrived_at)
 
     def call_on(self, stream: UUID, body: CommandBody, what: str = "stream") -> Call:
-        """The request as an act in the process that the stream belongs to; UnknownThing where there is no such stream."""
+        """The request as an act in the process that the stream belongs to; UnknownThing where there is none."""
         with self.app.store.reading() as cursor:
             process = heard.process_of(cursor, stream)
         if process is None:

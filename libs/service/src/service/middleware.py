@@ -10,7 +10,7 @@ from .problems import problem
 
 
 class Arrival:
-    """Stamps `request.state.arrived_at` (UTC) at the body's last chunk, before any queue; refuses a body that is too large."""
+    """Stamps `request.state.arrived_at` (UTC) at the body's last chunk, before any queue; bounds the body."""
 
     def __init__(self, app: ASGIApp, most: int) -> None:
         self._app = app

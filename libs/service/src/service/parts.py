@@ -61,7 +61,7 @@ class Built:
 
 
 def build(parts: Parts, settings: Settings, role: str) -> Built:
-    """Put the service together: the store's pool, the key files, the application. `role` names this process's key file."""
+    """Put the service together: pool, keys, application. `role` names this process's key file."""
     store = Store(settings.database_url, settings.pool_size)
     keyring = Keyring(settings.keys, role)
     app = Application(settings.agency, parts.name, store, keyring, parts.facts, parts.policies)

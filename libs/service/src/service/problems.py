@@ -107,9 +107,7 @@ def _invalid(error: RequestValidationError) -> Response:
     if unreadable:
         return problem(400, "not-json", "The body is no JSON document.", faults)
     if any(each["loc"] == ("header", "Idempotency-Key") for each in error.errors()):
-        return problem(
-            400, "key-needed", "Each command needs an Idempotency-Key of 1 to 200 letters, digits or -_.:", faults
-        )
+        return problem(400, "key-needed", "Each command needs an Idempotency-Key: 1 to 200 of A-Z a-z 0-9 _.:-", faults)
     fields = ", ".join(fault.field for fault in faults)
     return problem(422, "invalid", f"These fields break a rule: {fields}.", faults)
 
@@ -118,35 +116,35 @@ def install(api: FastAPI) -> None:
     """Let the application answer every error as a problem."""
 
     @api.exception_handler(Refusal)
-    async def refusal(request: Request, error: Refusal) -> Response:
+    async def refusal(_request: Request, error: Refusal) -> Response:
         return refused(error)
 
     @api.exception_handler(Denied)
-    async def denied(request: Request, error: Denied) -> Response:
+    async def denied(_request: Request, error: Denied) -> Response:
         return problem(error.status, error.slug, error.detail, list(error.faults), error.headers)
 
     @api.exception_handler(RequestValidationError)
-    async def validation(request: Request, error: RequestValidationError) -> Response:
+    async def validation(_request: Request, error: RequestValidationError) -> Response:
         return _invalid(error)
 
     @api.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> Response:
+    async def http(_request: Request, error: HTTPException) -> Response:
         slug = {404: "no-such-route", 405: "method-not-allowed"}.get(error.status_code, "refused")
         return problem(error.status_code, slug, str(error.detail), headers=dict(error.headers or {}))
 
     @api.exception_handler(Malformed)
-    async def malformed(request: Request, error: Malformed) -> Response:
+    async def malformed(_request: Request, error: Malformed) -> Response:
         path = str(error).partition(":")[0]
         return problem(422, "not-storable", str(error), [Fault(field=path, rule="not-storable", message=str(error))])
 
     @api.exception_handler(Busy)
-    async def busy(request: Request, error: Busy) -> Response:
+    async def busy(_request: Request, _error: Busy) -> Response:
         return unavailable()
 
     for away in INFRASTRUCTURE:
 
         @api.exception_handler(away)
-        async def infrastructure(request: Request, error: Exception) -> Response:
+        async def infrastructure(_request: Request, error: Exception) -> Response:
             log.error("the database is away: %s", type(error).__name__)
             return unavailable()
 

@@ -95,7 +95,7 @@ def _worker(built: Built, asked: argparse.Namespace) -> None:
     built.app.store.close()
 
 
-def _rebuild(built: Built, asked: argparse.Namespace) -> None:
+def _rebuild(built: Built, _asked: argparse.Namespace) -> None:
     parts = built.parts
     if parts.projects_others:
         from .others import rebuild_from_owners
