@@ -1,0 +1,141 @@
+"""One short function per command: load what the decision needs, decide, append."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from events.application import Application, Call, Outcome
+from events.envelope import Act, Seal, Text
+
+from . import periods
+from .domain.comment import COMMENT, RespondToComment, SubmitComment, WithdrawComment
+from .domain.consultation import Consultation, Version
+from .domain.course import COURSE
+from .domain.four_eyes import OFFICERS, ConfirmAct, DeclineAct, ExtendWindow, OpenConsultation
+from .domain.process import Process
+from .facts import Facts
+
+
+def submit_comment(
+    app: Application, call: Call, consultation: UUID, *, text: str, language: str, paragraph: str | None
+) -> Outcome:
+    """Submit the text, sealed, on the consultation's version."""
+    state, process = _consultation(app, consultation), _process(app, call)
+
+    def command(act: Act, body: Seal) -> SubmitComment:
+        return SubmitComment(
+            act=act,
+            process=process,
+            consultation=state,
+            text=text,
+            body=body,
+            language=language,
+            paragraph=paragraph,
+            arrived_at=call.arrived_at,
+        )
+
+    return app.execute(
+        call,
+        call.act.id,
+        COMMENT,
+        command,
+        words={"body": text},
+        fence=partial(periods.check_in_time, consultation, call.arrived_at),
+        writes=partial(periods.keep_comment, consultation, call.act.id),
+    )
+
+
+def withdraw_comment(app: Application, call: Call, comment: UUID) -> Outcome:
+    """Withdraw one's own comment."""
+    consultation = app.state(comment, COMMENT).on()
+    state, process = _consultation(app, consultation), _process(app, call)
+    return app.execute(
+        call,
+        comment,
+        COMMENT,
+        lambda act: WithdrawComment(
+            act=act, process=process, comment=comment, consultation=state, arrived_at=call.arrived_at
+        ),
+        fence=partial(periods.check_in_time, consultation, call.arrived_at),
+        writes=partial(periods.keep_withdrawn, comment),
+    )
+
+
+def respond_to_comment(app: Application, call: Call, comment: UUID, *, outcome: str, answer: Text) -> Outcome:
+    """Answer a comment of a counted period."""
+    state, process = _consultation(app, app.state(comment, COMMENT).on()), _process(app, call)
+    return app.execute(
+        call,
+        comment,
+        COMMENT,
+        lambda act: RespondToComment(
+            act=act, process=process, comment=comment, consultation=state, outcome=outcome, answer=answer
+        ),
+        writes=partial(periods.keep_answered, comment),
+    )
+
+
+def open_consultation(app: Application, call: Call, consultation: UUID) -> Outcome:
+    """Propose to open the consultation on the document's latest version."""
+    facts = _facts(app, call)
+    latest = _latest(facts, consultation)
+    return app.execute(
+        call,
+        consultation,
+        OFFICERS,
+        lambda act: OpenConsultation(act=act, process=facts.process, latest=latest),
+        thing=call.act.id,
+    )
+
+
+def extend_window(app: Application, call: Call, consultation: UUID, *, last: date) -> Outcome:
+    """Propose a later last day."""
+    process = _process(app, call)
+    return app.execute(
+        call,
+        consultation,
+        OFFICERS,
+        lambda act: ExtendWindow(act=act, process=process, last=last),
+        thing=call.act.id,
+    )
+
+
+def confirm_act(app: Application, call: Call, consultation: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
+    """Confirm what another officer proposed."""
+    facts = _facts(app, call)
+    latest = _latest(facts, consultation)
+    return app.execute(
+        call,
+        consultation,
+        OFFICERS,
+        lambda act: ConfirmAct(act=act, process=facts.process, proposal=proposal, hash=content_hash, latest=latest),
+        writes=periods.keep_period,
+    )
+
+
+def decline_act(app: Application, call: Call, consultation: UUID, proposal: UUID) -> Outcome:
+    """Decline what another officer proposed."""
+    process = _process(app, call)
+    return app.execute(
+        call, consultation, OFFICERS, lambda act: DeclineAct(act=act, process=process, proposal=proposal)
+    )
+
+
+def _facts(app: Application, call: Call) -> Facts:
+    facts: Facts = app.facts(call.act.process)
+    return facts
+
+
+def _process(app: Application, call: Call) -> Process:
+    return _facts(app, call).process
+
+
+def _consultation(app: Application, stream: UUID) -> Consultation:
+    return app.state(stream, COURSE)
+
+
+def _latest(facts: Facts, consultation: UUID) -> Version | None:
+    plan = facts.plans.get(consultation)
+    return facts.versions.get(plan.document) if plan else None

@@ -1,0 +1,1 @@
+"""What the comments service decides: pure functions over events."""

@@ -1,0 +1,253 @@
+"""A comment: submitted or withdrawn while its period is open, and answered once after the count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias, assert_never
+from uuid import UUID
+
+from events.aggregate import Aggregate
+from events.calendar import DEADLINE_RULE
+from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
+from events.envelope import Act, Event, Seal, Text
+from events.refusals import AlreadyThere, Refusal, ValueRefused
+
+from .consultation import Consultation, serving
+from .period import admit, shown
+from .process import UNIT_OFFICER, Process, check_act, check_officer, check_words
+
+MOST_CHARACTERS = 4_000
+"""The most characters (code points) of a comment, as typed."""
+
+OUTCOMES = ("accepted", "partly", "not")
+
+ANSWER_RULE = ("one-answer-each", 1)
+"""One reasoned answer to each comment that was not withdrawn, after the count, by an officer who did not write it."""
+
+ACCOUNT = "account"
+"""The source of a comment that a person sent with their own token."""
+
+_LANGUAGE = re.compile(
+    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4}|[A-Za-z]{5,8})"
+    r"(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+    r"(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"
+)
+"""A well-formed language tag (RFC 5646, 2.1), without the grandfathered ones."""
+
+
+class NoComment(Refusal):
+    """There is no such comment."""
+
+    kind = "missing"
+    slug = "unknown"
+
+
+class PersonNeeded(Refusal):
+    """A comment is a person's: this token is a service's."""
+
+    kind = "forbidden"
+    slug = "person-needed"
+
+
+class NotTheAuthor(Refusal):
+    """Only its author withdraws a comment."""
+
+    kind = "forbidden"
+    slug = "not-the-author"
+
+
+class OwnComment(Refusal):
+    """Nobody answers their own comment."""
+
+    kind = "forbidden"
+    slug = "own-comment"
+
+
+class Withdrawn(Refusal):
+    """The comment was withdrawn by its author."""
+
+    slug = "withdrawn"
+
+
+class AlreadyAnswered(Refusal):
+    """The comment has its answer."""
+
+    slug = "already-answered"
+
+
+class NotCountedYet(Refusal):
+    """Answers are given once the comment period is closed and counted: it ends at {closes_at}."""
+
+    slug = "not-counted-yet"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comment:
+    """The state of a comment's stream."""
+
+    version: int = 0
+    consultation: UUID | None = None
+    author: UUID | None = None
+    withdrawn: bool = False
+    answered: bool = False
+
+    def on(self) -> UUID:
+        """The consultation that it is on; refuses the stream of anything else."""
+        if self.consultation is None:
+            raise NoComment("comment")
+        return self.consultation
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmitComment:
+    """Comment on the consultation's version, or on one of its paragraphs; `text` as typed, and sealed as `body`."""
+
+    act: Act
+    process: Process
+    consultation: Consultation
+    text: str
+    body: Seal
+    language: str
+    paragraph: str | None
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawComment:
+    """Take one's own comment back."""
+
+    act: Act
+    process: Process
+    comment: UUID
+    consultation: Consultation
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class RespondToComment:
+    """Answer the comment: accepted, partly or not, and why."""
+
+    act: Act
+    process: Process
+    comment: UUID
+    consultation: Consultation
+    outcome: str
+    answer: Text
+
+
+CommentCommand: TypeAlias = SubmitComment | WithdrawComment | RespondToComment
+
+
+def evolve(state: Comment, event: Event) -> Comment:
+    """The comment after the event."""
+    match event:
+        case CommentSubmitted():
+            state = replace(state, consultation=event.consultation, author=event.person)
+        case CommentWithdrawn():
+            state = replace(state, withdrawn=True)
+        case CommentAnswered():
+            state = replace(state, answered=True)
+    return replace(state, version=event.version)
+
+
+def decide(state: Comment, command: CommentCommand) -> tuple[Event, ...]:
+    """What the command makes happen to the comment; refuses what a rule forbids."""
+    match command:
+        case SubmitComment():
+            return _submit(state, command)
+        case WithdrawComment():
+            return _withdraw(state, command)
+        case RespondToComment():
+            return _respond(state, command)
+    assert_never(command)
+
+
+COMMENT = Aggregate(Comment(), evolve, decide)
+
+
+def _submit(state: Comment, command: SubmitComment) -> tuple[Event, ...]:
+    if state.version:
+        raise AlreadyThere(what="comment", name=command.act.id)
+    if command.act.person is None:
+        raise PersonNeeded()
+    check_act(command.act, command.process)
+    consultation = command.consultation
+    admit(consultation.period(command.arrived_at), command.arrived_at)
+    check_text(command.text)
+    if not _LANGUAGE.fullmatch(command.language):
+        raise ValueRefused("language", rule="a language tag of BCP 47")
+    submitted = serving(command.act, consultation.planned()).event(
+        CommentSubmitted,
+        command.act.id,
+        1,
+        rule=DEADLINE_RULE,
+        consultation=consultation.stream(command.act.process),
+        document=consultation.planned().document,
+        number=consultation.opened_with().number,
+        hash=consultation.opened_with().hash,
+        body=command.body,
+        language=command.language,
+        paragraph=command.paragraph,
+        source=ACCOUNT,
+        arrived_at=command.arrived_at,
+    )
+    return (submitted,)
+
+
+def check_text(text: str) -> None:
+    """Refuse what is no text to keep: none, too much, nothing to see, or what cannot be stored."""
+    if not 1 <= len(text) <= MOST_CHARACTERS:
+        raise ValueRefused("text", rule=f"1 to {MOST_CHARACTERS} characters")
+    if any(character == "\0" or unicodedata.category(character) == "Cs" for character in text):
+        raise ValueRefused("text", rule="no U+0000 and no lone surrogate")
+    if all(unicodedata.category(character) in _UNSEEN for character in text):
+        raise ValueRefused("text", rule="something to read")
+
+
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+"""The categories of white space, controls and marks of format: a text of these alone says nothing."""
+
+
+def _withdraw(state: Comment, command: WithdrawComment) -> tuple[Event, ...]:
+    consultation = state.on()
+    check_act(command.act, command.process)
+    if command.act.person is None or command.act.person != state.author:
+        raise NotTheAuthor()
+    if state.withdrawn:
+        raise Withdrawn()
+    admit(command.consultation.period(command.arrived_at), command.arrived_at)
+    withdrawn = serving(command.act, command.consultation.planned()).event(
+        CommentWithdrawn, command.comment, state.version + 1, rule=DEADLINE_RULE, consultation=consultation
+    )
+    return (withdrawn,)
+
+
+def _respond(state: Comment, command: RespondToComment) -> tuple[Event, ...]:
+    consultation = state.on()
+    check_officer(command.act, command.process)
+    if command.act.person == state.author:
+        raise OwnComment()
+    if state.withdrawn:
+        raise Withdrawn()
+    if state.answered:
+        raise AlreadyAnswered()
+    if not command.consultation.counted():
+        raise NotCountedYet(closes_at=shown(command.consultation.planned().closes_at))
+    if command.outcome not in OUTCOMES:
+        raise ValueRefused("outcome", rule=", ".join(OUTCOMES))
+    check_words("answer", command.answer, command.process)
+    answered = command.act.event(
+        CommentAnswered,
+        command.comment,
+        state.version + 1,
+        rule=ANSWER_RULE,
+        office=UNIT_OFFICER,
+        consultation=consultation,
+        author=state.author,
+        outcome=command.outcome,
+        answer=command.answer,
+    )
+    return (answered,)

@@ -1,0 +1,140 @@
+"""What this service has heard of a process: its zone and languages, planned consultations, versions and approvals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from events.comments import CommentAnswered, CommentPeriodClosed, CommentPeriodClosing, CommentPeriodScheduled
+from events.envelope import Event, named
+from events.plan import (
+    ActivityPlanned,
+    ActivityRescheduled,
+    DocumentDrafted,
+    DocumentVersionAdded,
+    PlannedAct,
+    PlannedDates,
+    ProcessCancelled,
+    ProcessResumed,
+    ProcessStarted,
+    ProcessSuspended,
+)
+from events.workgroup import PublicationApproved
+
+from .domain.consultation import Plan, Version
+from .domain.process import Process
+
+INTERESTS = frozenset(
+    contract.TOPIC
+    for contract in (
+        ProcessStarted,
+        ProcessSuspended,
+        ProcessResumed,
+        ProcessCancelled,
+        ActivityPlanned,
+        ActivityRescheduled,
+        DocumentDrafted,
+        DocumentVersionAdded,
+        PublicationApproved,
+        CommentPeriodScheduled,
+        CommentPeriodClosing,
+        CommentPeriodClosed,
+        CommentAnswered,
+    )
+)
+
+COMMENT_PERIOD = "comment_period"
+"""The kind of an activity's dates that are a consultation's window."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval:
+    """A body approves that this version of the document is published for comment."""
+
+    id: UUID
+    body: str
+    document: str
+    subject: Version
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """`plans` by the consultation's stream, `versions` the latest by document, `approvals` by the event's id."""
+
+    process: Process = field(default_factory=Process)
+    plans: Mapping[UUID, Plan] = field(default_factory=dict)
+    versions: Mapping[str, Version] = field(default_factory=dict)
+    approvals: Mapping[UUID, Approval] = field(default_factory=dict)
+
+
+def fold(facts: Facts, event: Event) -> Facts:
+    """The facts once the event is heard: plan's events in their order, workgroup's at any time among them."""
+    match event:
+        case ProcessStarted():
+            return replace(facts, process=Process(zone=event.zone, languages=event.languages))
+        case ProcessSuspended() | ProcessCancelled() | ProcessResumed():
+            return replace(facts, process=replace(facts.process, stopped=_stopped(event)))
+        case ActivityPlanned():
+            return replace(facts, plans={**facts.plans, **_planned(event, facts.process.zone)})
+        case ActivityRescheduled():
+            return replace(facts, plans=_rescheduled(facts.plans, event))
+        case DocumentDrafted() | DocumentVersionAdded():
+            latest = Version(number=event.number, hash=event.hash)
+            return replace(facts, versions={**facts.versions, event.name: latest})
+        case PublicationApproved():
+            return replace(facts, approvals={**facts.approvals, event.id: _approval(event)})
+    return facts
+
+
+def _stopped(event: Event) -> str | None:
+    match event:
+        case ProcessSuspended():
+            return "suspended"
+        case ProcessCancelled():
+            return "cancelled"
+    return None
+
+
+def _planned(event: ActivityPlanned, zone: str) -> dict[UUID, Plan]:
+    plans = (_plan(event, act, zone) for act in event.acts if act.act == "OpenConsultation")
+    return {named(event.process, "consultation", plan.name): plan for plan in plans if plan is not None}
+
+
+def _plan(event: ActivityPlanned, act: PlannedAct, zone: str) -> Plan | None:
+    """What plan requires of the act: a name, a document, a window and a gate."""
+    if not (act.name and act.document and act.first and act.last and act.gate):
+        return None
+    return Plan(
+        of_activity=event.number,
+        name=act.name,
+        title=act.title,
+        document=act.document,
+        first=act.first,
+        last=act.last,
+        zone=zone,
+        gate=act.gate.kind,
+        body=act.gate.body,
+    )
+
+
+def _rescheduled(plans: Mapping[UUID, Plan], event: ActivityRescheduled) -> dict[UUID, Plan]:
+    moves = dict(zip(_windows(event.old), _windows(event.new), strict=False))
+    return {stream: _moved(plan, event.number, moves) for stream, plan in plans.items()}
+
+
+def _windows(dates: tuple[PlannedDates, ...]) -> list[tuple[date, date]]:
+    return [(each.first, each.last) for each in dates if each.kind == COMMENT_PERIOD]
+
+
+def _moved(plan: Plan, activity: int, moves: Mapping[tuple[date, date], tuple[date, date]]) -> Plan:
+    if plan.of_activity != activity or (plan.first, plan.last) not in moves:
+        return plan
+    first, last = moves[plan.first, plan.last]
+    return replace(plan, first=first, last=last)
+
+
+def _approval(event: PublicationApproved) -> Approval:
+    subject = Version(number=event.number, hash=event.hash)
+    return Approval(id=event.id, body=event.body, document=event.document, subject=subject)
