@@ -1,0 +1,26 @@
+"""`mithaq check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from local import check as checking
+from local import processfile
+from local.source import Faulty
+
+
+def check(file: Annotated[Path, typer.Argument(help="A process file.", exists=True, dir_okay=False)]) -> None:
+    """Look for faults in a process file: each by line and path, all at once. Nothing needs to run."""
+    try:
+        read = processfile.load(file)
+        faults = checking.check(read, checking.installed_acts()).faults
+    except Faulty as error:
+        faults = error.faults
+    for fault in faults:
+        typer.echo(f"{file}: {fault}", err=True)
+    if faults:
+        raise typer.Exit(1)
+    typer.echo(f"{file}: no faults; {len(read.steps)} steps by {len(read.people)} people")

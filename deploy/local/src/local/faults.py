@@ -1,0 +1,27 @@
+"""How a command tells a fault of file or system: one line on stderr, and exit code 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from local.issuer import NoPersona
+from local.journal import AlreadyPlaying
+from local.quiet import DeadLetters, NotQuiet
+from local.replay import FileChanged
+from local.source import Faulty
+from local.system import Refused, SystemFault
+
+FAULTS = (SystemFault, Refused, NotQuiet, DeadLetters, NoPersona, AlreadyPlaying, FileChanged, Faulty, OSError)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What goes wrong within ends the command."""
+    try:
+        yield
+    except FAULTS as fault:
+        typer.echo(f"mithaq: {fault}", err=True)
+        raise typer.Exit(1) from None
