@@ -1,0 +1,31 @@
+-- The mails that wait to be sent: no read model, for a rebuild must not send anything again.
+CREATE TABLE IF NOT EXISTS outbox (
+    notice uuid PRIMARY KEY,
+    process text NOT NULL,
+    urgency smallint NOT NULL,
+    position bigint NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    due timestamptz NOT NULL DEFAULT now()
+);
+
+-- Read model: each notice and what became of it. No names, no addresses: the recipient is a token's subject.
+CREATE TABLE IF NOT EXISTS notices (
+    notice uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    activity integer,
+    decision uuid NOT NULL,
+    decision_type text NOT NULL,
+    recipient uuid NOT NULL,
+    channel text NOT NULL,
+    language text NOT NULL,
+    template text NOT NULL,
+    template_version integer NOT NULL,
+    status text NOT NULL,
+    attempts integer NOT NULL,
+    code integer,
+    queued_at timestamptz NOT NULL,
+    settled_at timestamptz
+);
+CREATE INDEX IF NOT EXISTS notices_process_idx ON notices (process, position);
+CREATE INDEX IF NOT EXISTS notices_decision_idx ON notices (decision);

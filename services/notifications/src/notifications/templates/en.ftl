@@ -1,0 +1,97 @@
+# Notices in English. A message is a template and its version; a wording that changes is a new version beside the old one.
+
+greeting-v1 = Dear { $name },
+
+agenda-v1 = { $items ->
+    [one] The agenda has one item:
+   *[other] The agenda has { $items } items:
+}
+
+reason-v1 = Reason given: { $reason }
+
+closing-v1 =
+    You receive this because you left your address in the process “{ $process }”.
+    Decision: { $decision }
+
+meeting-convened-v1 =
+    A meeting of { $body } is convened: “{ $meeting }”, on { $day }, { $mode ->
+        [remote] held remotely
+        [hybrid] held in person and remotely
+       *[in_person] held in person
+    }. You are invited to attend.
+    .subject = Invitation: { $meeting }
+
+meeting-held-v1 =
+    The meeting “{ $meeting }” of { $body } was held on { $day }, with a quorum: { $present ->
+        [one] one member was present
+       *[other] { $present } members were present
+    } out of { $seats ->
+        [one] one seat
+       *[other] { $seats } seats
+    }.
+    .subject = Held: { $meeting }
+
+meeting-adjourned-v1 =
+    The meeting “{ $meeting }” of { $body } on { $day } was adjourned for want of a quorum, and decided nothing: { $present ->
+        [0] nobody was present
+        [one] one member was present
+       *[other] { $present } members were present
+    } out of { $seats ->
+        [one] one seat
+       *[other] { $seats } seats
+    }.
+    .subject = Adjourned: { $meeting }
+
+publication-approved-v1 =
+    On { $day }, { $body } approved that version { $number } of “{ $document }” is published for comment.
+    .subject = Publication approved: { $document }
+
+publication-refused-v1 =
+    On { $day }, { $body } refused that version { $number } of “{ $document }” is published for comment.
+    .subject = Publication refused: { $document }
+
+comment-period-opened-v1 =
+    The consultation “{ $consultation }” on “{ $document }” is open from { $first } to the end of { $last }: { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, both ends counted. You are invited to comment.
+    .subject = Open for comment: { $consultation }
+
+comment-period-extended-v1 =
+    The consultation “{ $consultation }” stays open { $days ->
+        [one] one day
+       *[other] { $days } days
+    } longer: to the end of { $last }.
+    .subject = Extended: { $consultation }
+
+comment-period-closed-v1 =
+    The consultation “{ $consultation }” is closed. { $counted ->
+        [0] No comment was received
+        [one] One comment was received
+       *[other] { $counted } comments were received
+    } in time; { $withdrawn ->
+        [0] none was withdrawn
+        [one] one was withdrawn
+       *[other] { $withdrawn } were withdrawn
+    }. Each of the others is owed a reasoned answer.
+    .subject = Closed: { $consultation }
+
+comment-submitted-v1 =
+    Your comment in the consultation “{ $consultation }” arrived on { $arrived } and is recorded.
+    Its number is { $comment }; with it you can withdraw the comment while the consultation is open.
+    .subject = Your comment is recorded: { $consultation }
+
+comment-answered-v1 =
+    Your comment { $comment } in the consultation “{ $consultation }” was answered: { $outcome ->
+        [accepted] it is accepted
+        [partly] it is accepted in part
+       *[not] it is not accepted
+    }. The answer in full:
+    .subject = Your comment was answered: { $consultation }
+
+document-published-v1 =
+    “{ $document }” was published on { $day } in its final form, version { $number }, in { $languages ->
+        [one] one language
+       *[other] { $languages } languages
+    }.
+    .subject = Published: { $document }
