@@ -26,7 +26,15 @@ from local.site import SERVICES, Site
 from local.testservers import Database, Databases, Mail, Mithaq, Nats, Postgres
 
 SERVERS = ("PostgreSQL", "NATS", "SMTP")
+FIXTURES = {"postgres", "database", "nats", "smtp", "environment", "system"}
 _opened: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ask for a server, so that `-m "not server"` is quick."""
+    for item in items:
+        if FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("server")
 
 
 def _count(request: pytest.FixtureRequest, server: str, *services: str) -> None:
@@ -142,9 +150,10 @@ def environment(
 
     def make(service: str) -> dict[str, str]:
         _count(request, "NATS", service)
+        url = database(service).url  # provisioned first: that makes the secrets
         secrets = tmp_path / "secrets" / service
         shutil.copytree(site.secrets(service), secrets)
-        (secrets / "mithaq_database_url").write_text(database(service).url)
+        (secrets / "mithaq_database_url").write_text(url)
         keys = tmp_path / "keys" / service
         keys.mkdir(parents=True)
         ports = {"nats": nats.port, "nats_monitor": nats.monitor_port, "smtp": smtp.port}

@@ -105,7 +105,7 @@ def due_timers(cursor: Cursor, now: datetime) -> list[Timer]:
 
 def next_timers(cursor: Cursor) -> dict[str, datetime]:
     """Each process's next timer (UTC)."""
-    cursor.execute(f"SELECT process, min(due) AS due FROM ({_TIMERS}) AS waiting GROUP BY process")
+    cursor.execute("SELECT t.process, min(t.due) AS due FROM timers t JOIN clocks c USING (process) GROUP BY 1")
     return {row["process"]: row["due"] for row in cursor.fetchall()}
 
 

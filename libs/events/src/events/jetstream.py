@@ -136,10 +136,15 @@ class _Gathering:
                     each.applied.set_result(None)
 
 
-def subscribe(broker: NatsBroker, peer: Peer, durable: str, intake: Intake) -> None:
+def inbox(user: str) -> bytes:
+    """The prefix of the only subjects that a service's NATS user may subscribe to."""
+    return f"_INBOX_{user}".encode()
+
+
+def subscribe(broker: NatsBroker, peer: Peer, user: str, intake: Intake) -> None:
     """The one subscriber: the peer's whole stream, in order, acknowledged after the commit of its effect.
 
-    The stream and the durable consumer are provisioned; nothing here may create or change one. A message whose
+    The stream and the durable consumer, of the user's name, are provisioned; nothing here may create or change one. A message whose
     signature does not hold is not the peer's: its place in the chain is filled from the owner.
     """
     gathering = _Gathering(intake)
@@ -147,13 +152,14 @@ def subscribe(broker: NatsBroker, peer: Peer, durable: str, intake: Intake) -> N
 
     @broker.subscriber(
         f"mithaq.{peer.agency}.{peer.service}.>",
-        durable=durable,
+        durable=user,
+        inbox_prefix=inbox(user) + b".",
         stream=JStream(peer.stream, declare=False),
         pull_sub=PullSub(batch_size=BATCH, timeout=5.0),
         config=ConsumerConfig(max_ack_pending=BATCH),
         ack_policy=AckPolicy.MANUAL,
         decoder=_undecoded,
-        title=f"{peer.source} to {durable}",
+        title=f"{peer.source} to {user}",
     )
     async def hear(message: NatsMessage) -> None:
         recorded = genuine(message, key)

@@ -12,6 +12,8 @@ from . import comments, notifications, plan, proposals, workgroup
 from .envelope import Event
 
 CONTRACTS: tuple[ModuleType, ...] = (plan, proposals, workgroup, comments, notifications)
+PUBLISHERS = tuple(module.__name__.rpartition(".")[2] for module in CONTRACTS)
+"""The services that own events."""
 
 
 class UnknownTopic(LookupError):
@@ -33,7 +35,7 @@ class Upcaster:
 
 
 UPCASTERS: tuple[Upcaster, ...] = ()
-"""In order of their days. An upcaster stays for ever: a store written by an earlier release is read by every later one."""
+"""In order of their days. They stay for ever: a store written by an earlier release is read by every later one."""
 
 
 class Registry:

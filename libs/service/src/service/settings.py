@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """What every service needs. Durations in seconds, sizes in bytes."""
 
-    model_config = SettingsConfigDict(env_prefix="MITHAQ_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="MITHAQ_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
     agency: str = Field(pattern=r"^[a-z][a-z0-9-]{0,30}$")
     database_url: str = Field(repr=False)

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import anyio.to_thread
+import httpx
 import nats
 import nats.errors
 import nats.js.errors
@@ -35,7 +36,7 @@ POLL = 1.0
 """Seconds after which a follower looks by itself: a notification can be lost with its connection."""
 WATCH = 10.0
 """Seconds between two looks at the consumers: whether they exist, and whether the owner has what JetStream lost."""
-AWAY: tuple[type[Exception], ...] = (*INFRASTRUCTURE, nats.errors.Error, TimeoutError, OSError)
+AWAY: tuple[type[Exception], ...] = (*INFRASTRUCTURE, nats.errors.Error, httpx.HTTPError, TimeoutError, OSError)
 """What says that a server is away."""
 REPROVISION = 75
 """The exit code (EX_TEMPFAIL) that asks the supervisor to provision and start again."""
@@ -78,7 +79,7 @@ class Worker:
                 self._settings.nats_url,
                 user=self._settings.nats_user,
                 password=self._settings.nats_password,
-                inbox_prefix=f"_INBOX_{self._settings.nats_user}".encode(),
+                inbox_prefix=jetstream.inbox(self._settings.nats_user),
                 max_reconnect_attempts=-1,
                 reconnect_time_wait=1,
                 ping_interval=10,
@@ -91,7 +92,7 @@ class Worker:
         broker = NatsBroker(
             self._settings.nats_url,
             security=SASLPlaintext(self._settings.nats_user, self._settings.nats_password, use_ssl=False),
-            inbox_prefix=f"_INBOX_{self._settings.nats_user}",
+            inbox_prefix=jetstream.inbox(self._settings.nats_user),
             max_reconnect_attempts=-1,
             reconnect_time_wait=1,
             ping_interval=10,
