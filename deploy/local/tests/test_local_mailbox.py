@@ -6,8 +6,6 @@ import smtplib
 from email.message import EmailMessage
 from pathlib import Path
 
-import pytest
-
 from local.mailbox import Mailbox
 from local.testservers import Mail
 
@@ -54,7 +52,6 @@ def test_only_the_owner_may_read(smtp: Mail) -> None:
     assert smtp.folder.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.unit
 def test_a_mail_half_written_before_a_crash_is_written_anew(tmp_path: Path) -> None:
     box = Mailbox(tmp_path / "mail")
     mail = letter("<a@x>").as_bytes()

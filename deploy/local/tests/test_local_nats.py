@@ -94,7 +94,7 @@ FORBIDDEN: dict[str, tuple[str, bytes]] = {
 }
 
 
-@pytest.mark.parametrize("subject,body", FORBIDDEN.values(), ids=FORBIDDEN.keys())
+@pytest.mark.parametrize(("subject", "body"), FORBIDDEN.values(), ids=FORBIDDEN.keys())
 def test_a_services_user_may_not(nats: Nats, subject: str, body: bytes) -> None:
     async def attempt(client: Client, _js: JetStreamContext) -> None:
         with pytest.raises(NoAnswer):

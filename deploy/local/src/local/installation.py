@@ -24,7 +24,7 @@ from local.waiting import Unreachable
 Say = Callable[[str], None]
 SERVERS = ("postgres", "nats", "nats_monitor")
 PARTS = ("api", "worker")
-READY = {"api": "health/ready", "worker": "metrics"}
+READY = {"api": "readyz", "worker": "metrics"}
 
 
 class Installation:
@@ -119,7 +119,7 @@ class Installation:
 
 
 PARTS = ("api", "worker")
-READY = {"api": "health/ready", "worker": "metrics"}
+READY = {"api": "readyz", "worker": "metrics"}
 
 
 @contextlib.asynccontextmanager

@@ -38,14 +38,14 @@ class Ports(dict[str, int]):
         self[name] = _port_of(self.listener(name))
         return self[name]
 
-    def listener(self, name: str, fixed: int | None = None) -> socket.socket:
+    def listener(self, name: str, fixed: int | None = None, patience: float = 3.0) -> socket.socket:
         """A listening socket: on `fixed`, or on the port that `name` had, or on a new one."""
         if fixed is not None:
-            found = _bind(fixed, patience=5.0)
+            found = _bind(fixed, patience=patience)
             if found is None:
                 raise PortTaken(fixed)
         else:
-            found = _bind(self[name], patience=2.0) if name in self else None
+            found = _bind(self[name], patience=patience) if name in self else None
         while found is None:
             port = random.randint(FIRST, LAST)  # noqa: S311
             found = None if port in self.values() else _bind(port, patience=0.0)

@@ -242,10 +242,17 @@ class Mithaq(Process):
     def start(self, patience: float = 120) -> None:
         """Start it, and wait until it says that it is up."""
         before = self.log.read_text().count("Mithaq is up") if self.log.exists() else 0
-        mithaq = str(Path(sys.executable).with_name("mithaq"))
-        argv = [mithaq, "up", "--data", str(self.data), "--mail", str(self.mail), "--port", str(self.port)]
-        self.run(argv, {**os.environ, **self.environ})
+        self.launch()
         _wait(lambda: self.log.read_text().count("Mithaq is up") > before or self._ended(), self.log, patience)
+
+    def launch(self) -> None:
+        """Start it."""
+        self.run(self.command(), {**os.environ, **self.environ})
+
+    def command(self) -> list[str]:
+        """What a person would type."""
+        mithaq = str(Path(sys.executable).with_name("mithaq"))
+        return [mithaq, "up", "--data", str(self.data), "--mail", str(self.mail), "--port", str(self.port)]
 
     def stop(self) -> int:
         """An orderly stop; the exit code."""

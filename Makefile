@@ -1,0 +1,67 @@
+# `make help` lists what there is. All is done in .venv, from the locks: exact versions, checked hashes.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PACKAGES := libs/events libs/service services/plan services/workgroup services/comments services/notifications \
+	services/proposals services/portal deploy/local
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+UNITS := not server and not faults and not bench
+TESTS := not faults and not bench
+PORT ?= 8000
+LOCK := $(BIN)/uv pip compile -q --no-config --python-version 3.11 --universal --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header --upgrade
+
+.PHONY: help demo up test test-unit faults bench lint docs lock clean
+
+help: ## list what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1 | /p' Makefile | while IFS='|' read -r name words; do printf '  make %-12s%s\n' $$name "$$words"; done
+
+demo: .venv/run ## play Jordan's process and serve its report (ONCE=1: write it to out/ and end; PORT=8000)
+	@$(BIN)/mithaq demo --port $(PORT) $(if $(ONCE),--once) $(FILE)
+
+up: .venv/run ## PostgreSQL, NATS, mailboxes and all services, until Ctrl-C (PORT=8000)
+	@$(BIN)/mithaq up --port $(PORT)
+
+test: .venv/dev ## all tests, on real PostgreSQL, NATS and SMTP
+	@$(BIN)/pytest -q -m "$(TESTS)"
+
+test-unit: .venv/dev ## the tests that need no server
+	@$(BIN)/pytest -q -m "$(UNITS)"
+
+faults: .venv/dev ## kill -9 at random and at every named point; the decisions must be the same
+	@$(BIN)/pytest -q -m faults --timeout 1800
+
+bench: .venv/dev ## measure; rows in out/bench.json
+	@$(BIN)/pytest -q -m bench --timeout 1800
+
+lint: .venv/dev ## style, types, and who may import whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: .venv/run ## each service's OpenAPI document, into out/docs/
+	@mkdir -p out/docs
+	@for service in $(notdir $(wildcard services/*)); do \
+		if [ -e services/$$service/src/$$service/main.py ]; then \
+			$(BIN)/python -m $$service.main openapi > out/docs/$$service.openapi.json; fi; done; ls out/docs/*
+
+lock: .venv/dev ## choose versions anew for the two locks
+	@$(LOCK) --group pyproject.toml:run -o requirements.lock
+	@$(LOCK) --group pyproject.toml:dev -o requirements-dev.lock
+
+clean: ## remove what was installed and made
+	rm -rf .venv .mithaq out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Stamps: a second `make` installs nothing.
+.venv/run: requirements.lock $(PACKAGES:%=%/pyproject.toml)
+	@[ -x $(BIN)/python ] || { echo "making .venv with $(PYTHON)"; $(PYTHON) -m venv .venv; }
+	@echo "installing what Mithaq needs to run"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation $(addprefix -e ,$(PACKAGES))
+	@$(BIN)/python -m pip check
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	@echo "installing the test tools"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
