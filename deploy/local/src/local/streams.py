@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from nats.aio.client import Client
-from nats.errors import Error, NoServersError
+from nats.errors import Error
 from nats.js import JetStreamContext
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy, StorageType, StreamConfig
 from nats.js.errors import NotFoundError
@@ -59,17 +59,23 @@ def consumer_of(site: Site, reader: str) -> ConsumerConfig:
 
 async def _connect(url: str, seconds: float, say: Say) -> Client:
     where = f"NATS at {urlsplit(url).hostname}:{urlsplit(url).port or 4222}"
-    connection = Client()
-    last = ""
+    connection, last = Client(), ""
+
+    async def heard(error: Exception) -> None:
+        nonlocal last
+        if not last:
+            say(f"waiting up to {seconds:g} s for {where}")
+        last = str(error) or type(error).__name__
 
     async def answers() -> bool:
-        nonlocal last
+        nonlocal connection
+        connection = Client()
         try:
-            await connection.connect(url, allow_reconnect=False, connect_timeout=2, error_cb=_quiet)
-        except (OSError, Error, NoServersError) as error:
-            if not last:
-                say(f"waiting up to {seconds:g} s for {where}")
-            last = str(error) or type(error).__name__
+            await connection.connect(
+                url, connect_timeout=2, max_reconnect_attempts=1, reconnect_time_wait=0, error_cb=heard
+            )
+        except (OSError, Error) as error:
+            await heard(error)
             return False
         return True
 
@@ -78,10 +84,6 @@ async def _connect(url: str, seconds: float, say: Say) -> Client:
     except Unreachable as error:
         raise Unreachable(f"{error}: {last}") from None
     return connection
-
-
-async def _quiet(_error: Exception) -> None:
-    """The caller hears of it as an exception."""
 
 
 async def _stream(js: JetStreamContext, wanted: StreamConfig, say: Say) -> None:
