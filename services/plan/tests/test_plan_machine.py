@@ -83,6 +83,7 @@ class Officers(RuleBasedStateMachine):
         self.on_process(
             StartProcess(
                 act=self.act(PERSONS[0]),
+                starts_at=START,
                 title=WORDS,
                 country="JO",
                 zone="Asia/Amman",

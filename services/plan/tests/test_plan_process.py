@@ -58,6 +58,7 @@ def start(story: Any, **changes: Any) -> StartProcess:
     return replace(
         StartProcess(
             act=story.act(),
+            starts_at=datetime(2021, 4, 28, 7, tzinfo=UTC),
             title=WORDS,
             country="JO",
             zone="Asia/Amman",
@@ -102,6 +103,8 @@ def test_a_process_starts_once(story: Any) -> None:
         ({"agencies": AGENCIES | {"plan": "parliament"}}, "agencies.plan", NotResponsible),
         ({"agencies": {"plan": "ministry"}}, "agencies.comments", ValueRefused),
         ({"agencies": AGENCIES | {"secrets": "ministry"}}, "agencies.secrets", ValueRefused),
+        ({"starts_at": None}, "starts_at", ValueRefused),
+        ({"simulated": False}, "starts_at", ValueRefused),
         ({"languages": ("ar", "ar")}, "languages", ValueRefused),
         ({"authoritative": "fr"}, "authoritative", ValueRefused),
         ({"zone": "Asia/Nowhere"}, "zone", ValueRefused),

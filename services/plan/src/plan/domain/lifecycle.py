@@ -66,9 +66,10 @@ class ClockOnlyForward(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class StartProcess:
-    """Begin the process that the act names."""
+    """Begin the process that the act names. A simulated one says at which instant its clock starts."""
 
     act: Act
+    starts_at: datetime | None
     title: Text
     country: str
     zone: str
@@ -144,6 +145,8 @@ def _start(state: Process, command: StartProcess) -> tuple[Event, ...]:
     need_office(act, UNIT_OFFICER)
     if state.version > 0:
         raise AlreadyThere("process", what="process", name=act.process)
+    if command.simulated != (command.starts_at is not None):
+        raise ValueRefused("starts_at", rule="a simulated process, and no other, says where its clock starts")
     _need_agencies(act, command.agencies)
     _need_languages(command)
     _need_calendar(command)

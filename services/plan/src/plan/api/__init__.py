@@ -1,0 +1,7 @@
+"""The plan's routes: processes and their activities, documents, files."""
+
+from __future__ import annotations
+
+from . import documents, files, processes
+
+ROUTERS = (processes.router, documents.router, files.router)

@@ -1,0 +1,80 @@
+"""Routes of files: stored once under the SHA-256 of their bytes, handed out as attachments, never as a page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import anyio.to_thread
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from plan import files
+from plan.domain.process import UNIT_OFFICER
+from service.commands import Asking, caller, need_office
+from service.problems import PROBLEMS, Denied, Fault
+
+from .fields import OFFICER, SHA256, Serving
+from .views import ReadFile
+
+router = APIRouter(prefix="/v1/files", responses=PROBLEMS)
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": f"The file's bytes, at most {files.MOST_BYTES}",
+        "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in files.KINDS},
+    }
+}
+ATTACHMENT = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cache-Control": "private, max-age=31536000, immutable",
+}
+
+
+@router.post("", operation_id="StoreFile", status_code=201, openapi_extra=OFFICER | BODY)
+async def store_file(request: Request, who: Asking, app: Serving) -> ReadFile:
+    """Store a file under the SHA-256 of its bytes.
+
+    The same bytes again are the same file: no Idempotency-Key is needed, and the media type first given stays.
+    """
+    need_office(who, [UNIT_OFFICER])
+    media_type = _media_type(request.headers.get("Content-Type", ""))
+    content = await request.body()
+
+    def keep() -> files.StoredFile:
+        with app.store.transaction() as cursor:
+            return files.keep(cursor, media_type, content)
+
+    return ReadFile(**asdict(await anyio.to_thread.run_sync(keep)))
+
+
+def _media_type(header: str) -> str:
+    """The declared media type, one of those taken; a text's charset is UTF-8."""
+    media_type, _, parameters = header.partition(";")
+    charset = parameters.strip().lower().replace('"', "")
+    if (kind := media_type.strip().lower()) not in files.KINDS:
+        raise _not_taken(f"one of {', '.join(files.KINDS)}")
+    if charset not in ("", "charset=utf-8"):
+        raise _not_taken("a text is UTF-8, and there is no other parameter")
+    return kind
+
+
+def _not_taken(message: str) -> Denied:
+    fault = Fault(field="Content-Type", rule="media-type", message=message)
+    return Denied(415, "media-type-not-taken", "Files of this kind are not taken.", fault)
+
+
+@router.get(
+    "/{sha256}",
+    operation_id="ReadFile",
+    dependencies=[Depends(caller)],
+    response_class=Response,
+    responses={200: {"description": "The file's bytes", "content": {kind: {} for kind in files.KINDS}}},
+)
+def read_file(sha256: Annotated[str, Path(pattern=SHA256)], app: Serving) -> Response:
+    """A file's bytes, as an attachment."""
+    with app.store.reading() as cursor:
+        stored, content = files.content_of(cursor, sha256)
+    headers = ATTACHMENT | {"Content-Disposition": f'attachment; filename="{stored.file}"', "ETag": f'"{stored.file}"'}
+    return Response(content, media_type=stored.media_type, headers=headers)

@@ -1,0 +1,148 @@
+"""What the plan answers to questions: its read models, as they stand."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import BaseModel
+
+Text = dict[str, str]
+
+
+class ReadHoliday(BaseModel):
+    """A civil day on which offices are closed."""
+
+    day: date
+    name: Text
+
+
+class ReadCalendar(BaseModel):
+    """Weekend (ISO days), holidays, and working hours (local)."""
+
+    weekend: list[int]
+    holidays: list[ReadHoliday]
+    opens: str
+    closes: str
+
+
+class ReadRules(BaseModel):
+    """The rules in force, by the number of their edition."""
+
+    number: int
+    minimum_window_days: int
+    answers_due_days: int
+    text: Text
+
+
+class ReadProcess(BaseModel):
+    """A process. `status` is running, suspended or cancelled; `clock` (UTC) is that of a simulated one."""
+
+    id: str
+    version: int
+    status: str
+    title: Text
+    country: str
+    zone: str
+    languages: list[str]
+    authoritative: str
+    simulated: bool
+    clock: datetime | None
+    calendar: ReadCalendar
+    agencies: dict[str, str]
+    rules: ReadRules | None
+    timeline_published_on: date | None
+
+
+class ReadDates(BaseModel):
+    """Civil days, both ends inclusive, and what they are of."""
+
+    kind: str
+    first: date
+    last: date
+
+
+class ReadGate(BaseModel):
+    """What opens a consultation."""
+
+    kind: str
+    body: str | None
+
+
+class ReadAct(BaseModel):
+    """An act that the activity consists of."""
+
+    act: str
+    name: str | None
+    document: str | None
+    title: Text
+    first: date | None
+    last: date | None
+    gate: ReadGate | None
+
+
+class ReadActivity(BaseModel):
+    """An activity with its dates as they are now: how often it was rescheduled, reported on, and reached out for."""
+
+    number: int
+    phase: int
+    phase_title: Text
+    planned: Text
+    dates: list[ReadDates]
+    acts: list[ReadAct]
+    mode: str | None
+    note: str | None
+    rescheduled: int
+    reports: int
+    outreach: int
+
+
+class ReadRendition(BaseModel):
+    """A version's text in one language: a file's SHA-256 (hex), its media type, and its size in bytes."""
+
+    language: str
+    file: str
+    media_type: str
+    size: int
+
+
+class ReadVersion(BaseModel):
+    """A version, which never changes."""
+
+    number: int
+    hash: str
+    added_at: datetime
+    renditions: list[ReadRendition]
+
+
+class ReadProposal(BaseModel):
+    """An act that waits for its second person, who names `hash`."""
+
+    proposal: UUID
+    act: str
+    content: str
+    hash: str
+    proposed_by: UUID
+    proposed_at: datetime
+
+
+class ReadDocument(BaseModel):
+    """A document with its versions, the number of the final one, and the acts that wait."""
+
+    id: UUID
+    process: str
+    name: str
+    version: int
+    title: Text
+    final: int | None
+    published_at: datetime | None
+    versions: list[ReadVersion]
+    proposals: list[ReadProposal]
+
+
+class ReadFile(BaseModel):
+    """A stored file: its SHA-256 (hex), its media type, and its size in bytes."""
+
+    file: str
+    media_type: str
+    size: int
