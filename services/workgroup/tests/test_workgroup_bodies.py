@@ -31,8 +31,6 @@ from workgroup.domain.bodies import (
 if TYPE_CHECKING:
     from services.workgroup.tests.conftest import Forum
 
-pytestmark = pytest.mark.unit
-
 QUORUM = Quorum(numerator=1, denominator=2, each_side=1)
 SEATS = (Seat(name="chair", side="state", role="chair"), Seat(name="other", side="society", role="member"))
 PANEL = named("jo-nap5", "body", "panel")

@@ -36,8 +36,6 @@ from workgroup.domain.meetings import (
 if TYPE_CHECKING:
     from services.workgroup.tests.conftest import Forum
 
-pytestmark = pytest.mark.unit
-
 DAY = date(2021, 4, 28)
 PRESENT = ("chair", "government-1", "secretary", "civil-1")
 QUORUM_RULE = ("quorum-seats-and-sides", 1)

@@ -8,8 +8,6 @@ from itertools import permutations
 from typing import Any
 from uuid import UUID, uuid5
 
-import pytest
-
 from events.aggregate import Timer
 from events.calendar import Calendar
 from events.envelope import Act, Event, named
@@ -24,8 +22,6 @@ from events.plan import (
 )
 from workgroup.facts import INTERESTS, Facts, fold
 from workgroup.policies import fire, react, schedule
-
-pytestmark = pytest.mark.unit
 
 NOW = datetime(2021, 3, 14, 8, tzinfo=UTC)
 STREAM = named("jo-nap5", "process", "jo-nap5")

@@ -18,8 +18,6 @@ from workgroup.domain.meetings import CastVote, CloseMeeting, Meeting, ProposeMo
 if TYPE_CHECKING:
     from services.workgroup.tests.conftest import Forum
 
-pytestmark = pytest.mark.unit
-
 DAY = date(2021, 4, 28)
 PRESENT = ("chair", "government-1", "secretary", "civil-1")
 

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from events.workgroup import Quorum, Seat
 from workgroup.domain.voting import MAJORITIES, Tally, count, missing
 
-pytestmark = pytest.mark.unit
-
 CARRIED = {
     # for, against, abstained, seats: by which majorities
     (1, 0, 0, 8): {"simple", "two_thirds"},

@@ -1,0 +1,191 @@
+"""Read models: bodies with their seats, meetings, and motions with their tallies."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from events.envelope import Event, named
+from events.store import Cursor
+from events.workgroup import (
+    AttendanceRecorded,
+    BodyEstablished,
+    MeetingAdjourned,
+    MeetingConvened,
+    MeetingHeld,
+    MemberAppointed,
+    MotionCarried,
+    MotionFailed,
+    MotionProposed,
+    PublicationApproved,
+    PublicationRefused,
+    VoteCast,
+)
+
+TABLES: tuple[str, ...] = ("bodies", "seats", "meetings", "motions")
+
+
+def project(cursor: Cursor, event: Event, position: int) -> None:
+    """Bring the read models up to the event."""
+    match event:
+        case BodyEstablished():
+            _established(cursor, event)
+        case MemberAppointed():
+            _appointed(cursor, event)
+        case MeetingConvened():
+            _convened(cursor, event, position)
+        case AttendanceRecorded():
+            _attended(cursor, event)
+        case MotionProposed():
+            _proposed(cursor, event, position)
+        case VoteCast():
+            _voted(cursor, event)
+        case MeetingHeld():
+            _closed(cursor, event, "held", ())
+        case MeetingAdjourned():
+            _closed(cursor, event, "adjourned", event.missing)
+        case MotionCarried():
+            _decided(cursor, event, "carried")
+        case MotionFailed():
+            _decided(cursor, event, "failed")
+        case PublicationApproved():
+            _publication(cursor, event, "approved")
+        case PublicationRefused():
+            _publication(cursor, event, "refused")
+    _at_version(cursor, event)
+
+
+def _at_version(cursor: Cursor, event: Event) -> None:
+    cursor.execute("UPDATE bodies SET version = %s WHERE body = %s", (event.version, event.stream))
+    cursor.execute("UPDATE meetings SET version = %s WHERE meeting = %s", (event.version, event.stream))
+
+
+def _established(cursor: Cursor, event: BodyEstablished) -> None:
+    cursor.execute(
+        "INSERT INTO bodies (body, process, name, title, quorum, majority, version) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        (
+            event.stream,
+            event.process,
+            event.name,
+            Jsonb(event.title),
+            Jsonb(asdict(event.quorum)),
+            event.majority,
+            event.version,
+        ),
+    )
+    cursor.executemany(
+        "INSERT INTO seats (body, name, place, side, role) VALUES (%s, %s, %s, %s, %s)",
+        [(event.stream, seat.name, place, seat.side, seat.role) for place, seat in enumerate(event.seats, 1)],
+    )
+
+
+def _appointed(cursor: Cursor, event: MemberAppointed) -> None:
+    cursor.execute(
+        "UPDATE seats SET member = %s WHERE body = %s AND name = %s", (event.member, event.stream, event.seat_name)
+    )
+
+
+def _convened(cursor: Cursor, event: MeetingConvened, position: int) -> None:
+    cursor.execute(
+        "INSERT INTO meetings (meeting, position, process, activity, body, title, mode, planned_on, agenda, version) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            event.stream,
+            position,
+            event.process,
+            event.activity,
+            named(event.process, "body", event.body),
+            Jsonb(event.title),
+            event.mode,
+            event.planned_on,
+            Jsonb(event.agenda),
+            event.version,
+        ),
+    )
+
+
+def _attended(cursor: Cursor, event: AttendanceRecorded) -> None:
+    cursor.execute(
+        "UPDATE meetings SET held_on = %s, present = %s WHERE meeting = %s",
+        (event.held_on, list(event.present), event.stream),
+    )
+
+
+def _proposed(cursor: Cursor, event: MotionProposed, position: int) -> None:
+    cursor.execute(
+        "INSERT INTO motions (motion, meeting, position, words, asks, document, number, hash) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            event.motion,
+            event.stream,
+            position,
+            Jsonb(event.words),
+            event.asks,
+            event.document,
+            event.number,
+            event.hash,
+        ),
+    )
+
+
+def _voted(cursor: Cursor, event: VoteCast) -> None:
+    """Count the vote as it is cast; the meeting's close counts those of who was present."""
+    cursor.execute(
+        "UPDATE motions SET votes_for = votes_for + (%(choice)s = 'for')::int, "
+        "votes_against = votes_against + (%(choice)s = 'against')::int, "
+        "abstained = abstained + (%(choice)s = 'abstain')::int WHERE motion = %(motion)s",
+        {"choice": event.choice, "motion": event.motion},
+    )
+
+
+def _closed(cursor: Cursor, event: MeetingHeld | MeetingAdjourned, status: str, missing: tuple[str, ...]) -> None:
+    cursor.execute(
+        "UPDATE meetings SET status = %s, missing = %s WHERE meeting = %s", (status, list(missing), event.stream)
+    )
+
+
+def _decided(cursor: Cursor, event: MotionCarried | MotionFailed, outcome: str) -> None:
+    cursor.execute(
+        "UPDATE motions SET votes_for = %s, votes_against = %s, abstained = %s, outcome = %s WHERE motion = %s",
+        (event.votes_for, event.votes_against, event.abstained, outcome, event.motion),
+    )
+
+
+def _publication(cursor: Cursor, event: PublicationApproved | PublicationRefused, decision: str) -> None:
+    cursor.execute("UPDATE motions SET publication = %s WHERE motion = %s", (decision, event.motion))
+
+
+def bodies(cursor: Cursor, process: str) -> list[dict[str, Any]]:
+    """The process's bodies by name, without their seats."""
+    cursor.execute("SELECT * FROM bodies WHERE process = %s ORDER BY name", (process,))
+    return cursor.fetchall()
+
+
+def body(cursor: Cursor, stream: UUID) -> dict[str, Any] | None:
+    """A body with its seats in their order, or None."""
+    cursor.execute("SELECT * FROM bodies WHERE body = %s", (stream,))
+    found = cursor.fetchone()
+    if found is not None:
+        cursor.execute("SELECT name, side, role, member FROM seats WHERE body = %s ORDER BY place", (stream,))
+        found["seats"] = cursor.fetchall()
+    return found
+
+
+def meetings(cursor: Cursor, body_stream: UUID) -> list[dict[str, Any]]:
+    """The body's meetings in the order in which they were convened, without their motions."""
+    cursor.execute("SELECT * FROM meetings WHERE body = %s ORDER BY position", (body_stream,))
+    return cursor.fetchall()
+
+
+def meeting(cursor: Cursor, stream: UUID) -> dict[str, Any] | None:
+    """A meeting with its motions in their order, or None."""
+    cursor.execute("SELECT * FROM meetings WHERE meeting = %s", (stream,))
+    found = cursor.fetchone()
+    if found is not None:
+        cursor.execute("SELECT * FROM motions WHERE meeting = %s ORDER BY position", (stream,))
+        found["motions"] = cursor.fetchall()
+    return found

@@ -1,0 +1,318 @@
+"""The service on a real PostgreSQL: its routes, its read models, and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from events import codec, plan
+from events.calendar import Calendar
+from events.envelope import Act, Event, named
+from events.intake import Intake
+from events.store import Recorded
+from events.workgroup import ActProposed
+from local.issuer import Issuer
+from local.site import Site
+from service import api
+from service.parts import build
+from service.projector import project_once, rebuild
+from service.settings import load
+from workgroup import facts, policies, projections
+from workgroup.main import PARTS
+
+PROCESS = "jo-nap5"
+FORUM = named(PROCESS, "body", "forum")
+NOW = datetime(2021, 4, 28, 10, tzinfo=UTC)
+WORDS = {"ar": "نص", "en": "words"}
+FORUM_BODY: dict[str, Any] = {
+    "name": "forum",
+    "title": WORDS,
+    "seats": [
+        {"name": "chair", "side": "government", "role": "chair"},
+        {"name": "member", "side": "civil_society", "role": "member"},
+        {"name": "other", "side": "civil_society", "role": "member"},
+    ],
+    "quorum": {"numerator": 1, "denominator": 2, "each_side": 1},
+    "majority": "simple",
+}
+PEOPLE = ("chair", "member", "other")
+
+
+class Workgroup:
+    """The service in this process, and what a person sends to it."""
+
+    def __init__(self, site: Site) -> None:
+        self.built = build(PARTS, load(), "test")
+        self.app = self.built.app
+        self._client = TestClient(api.create(self.built))
+        self._issuer = Issuer(site.data)
+        offices: dict[str, tuple[str, ...]] = {"officer": ("unit_officer",), **dict.fromkeys(PEOPLE, ())}
+        self._personas = self._issuer.personas(PROCESS, (self.app.agency,), offices)
+        self._keys, self._positions = count(), count(1)
+        self._plan = Intake(self.app, f"{self.app.agency}/plan", facts, policies)
+
+    def subject(self, person: str) -> str:
+        return str(self._personas.subject(person))
+
+    def hear(self, kind: type[Event], version: int = 1, *, process: str = PROCESS, **fields: Any) -> None:
+        """An event of plan arrives."""
+        act = Act(
+            id=uuid4(),
+            agency=self.app.agency,
+            process=process,
+            happened_at=NOW,
+            recorded_at=NOW,
+            correlation=uuid4(),
+            tzdata="2026b",
+        )
+        event = act.event(kind, named(process, "process", process), version, **fields)
+        position = next(self._positions)
+        body = codec.encode(event)
+        self._plan.take([Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=body)])
+
+    def hear_of_process(self, process: str, agency: str) -> None:
+        self.hear(
+            plan.ProcessStarted,
+            process=process,
+            title=WORDS,
+            country="JO",
+            zone="Asia/Amman",
+            languages=("ar", "en"),
+            authoritative="ar",
+            simulated=True,
+            calendar=Calendar(weekend=(5, 6)),
+            agencies={"plan": self.app.agency, "workgroup": agency},
+        )
+
+    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
+        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self._bearer(person), **headers}
+        response: Response = self._client.post(path, json=body or {}, headers=sent)
+        return response
+
+    def made(self, person: str, path: str, body: Any = None) -> dict[str, Any]:
+        """What the command made; it is taken."""
+        response = self.post(person, path, body)
+        assert response.status_code == 201, response.text
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    def read(self, path: str) -> Response:
+        """What is read once the read models have caught up."""
+        while project_once(self.app.store, projections):
+            pass
+        response: Response = self._client.get(path, headers=self._bearer("member"))
+        return response
+
+    def _bearer(self, person: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
+
+    def convene(self) -> str:
+        """The forum is there with all its members, and has been called to a meeting: the meeting's id."""
+        self.made("officer", f"/v1/processes/{PROCESS}/bodies", FORUM_BODY)
+        for person in PEOPLE:
+            seat = {"seat_name": person, "member": self.subject(person)}
+            self.made("officer", f"/v1/bodies/{FORUM}/members", seat)
+        meeting = {"title": WORDS, "mode": "remote", "planned_on": "2021-04-28", "agenda": [WORDS], "activity": 3}
+        return str(self.made("chair", f"/v1/bodies/{FORUM}/meetings", meeting)["id"])
+
+    def attend(self, meeting: str, *people: str) -> None:
+        present = [self.subject(person) for person in people]
+        self.made("chair", f"/v1/meetings/{meeting}/attendance", {"held_on": "2021-04-28", "present": present})
+
+    def ask(self, meeting: str) -> str:
+        asked = {"words": WORDS, "asks": "ApprovePublication", "document": "methodology"}
+        return str(self.made("chair", f"/v1/meetings/{meeting}/motions", asked)["id"])
+
+    def vote(self, person: str, meeting: str, motion: str, choice: str) -> Response:
+        return self.post(person, f"/v1/meetings/{meeting}/votes", {"motion": motion, "choice": choice})
+
+    def rows(self) -> dict[str, list[Any]]:
+        """All rows of the read models, by their keys."""
+        with self.app.store.reading() as cursor:
+            return {
+                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in projections.TABLES
+            }
+
+
+@pytest.fixture
+def workgroup(
+    environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Workgroup]:
+    for name, value in environment("workgroup").items():
+        monkeypatch.setenv(name, value)
+    running = Workgroup(site)
+    running.hear_of_process(PROCESS, running.app.agency)
+    running.hear(plan.DocumentDrafted, name="methodology", title=WORDS, number=1, renditions=(), hash="a" * 64)
+    yield running
+    running.app.store.close()
+
+
+def topics(answer: dict[str, Any]) -> list[str]:
+    return [event["type"].removeprefix("workgroup.").removesuffix(".v1") for event in answer["events"]]
+
+
+def test_a_meeting_from_its_convening_to_the_approval(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    at = f"/v1/meetings/{meeting}"
+    workgroup.attend(meeting, "chair", "member")
+    motion = workgroup.ask(meeting)
+    assert workgroup.vote("chair", meeting, motion, "for").status_code == 201
+    assert workgroup.vote("member", meeting, motion, "abstain").status_code == 201
+    closed = workgroup.made("chair", f"{at}/close")
+    assert topics(closed) == ["MeetingHeld", "MotionCarried"]
+    proposed = workgroup.made("chair", f"{at}/approve-publication", {"motion": motion})
+    assert topics(proposed) == ["ActProposed"]
+    waiting = workgroup.app.store.stream(UUID(meeting))[-1]
+    assert isinstance(waiting, ActProposed)
+    assert proposed["id"] == str(waiting.proposal)
+    confirm = f"/v1/acts/{meeting}/{proposed['id']}/confirm"
+    assert topics(workgroup.made("member", confirm, {"hash": waiting.hash})) == ["PublicationApproved"]
+
+    response = workgroup.read(at)
+    assert response.headers["ETag"] == '"9"'
+    read = response.json()
+    assert (read["status"], read["held_on"], read["activity"]) == ("held", "2021-04-28", 3)
+    assert read["motions"] == [
+        {
+            "motion": motion,
+            "words": WORDS,
+            "asks": "ApprovePublication",
+            "document": "methodology",
+            "number": 1,
+            "hash": "a" * 64,
+            "votes_for": 1,
+            "votes_against": 0,
+            "abstained": 1,
+            "outcome": "carried",
+            "publication": "approved",
+        }
+    ]
+
+
+def test_without_a_quorum_the_meeting_is_adjourned(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    workgroup.attend(meeting, "member", "other")
+    asked = {"words": WORDS, "asks": "ApprovePublication", "document": "methodology"}
+    workgroup.made("member", f"/v1/meetings/{meeting}/motions", asked)
+    assert topics(workgroup.made("chair", f"/v1/meetings/{meeting}/close")) == ["MeetingAdjourned"]
+    read = workgroup.read(f"/v1/meetings/{meeting}").json()
+    assert (read["status"], read["missing"]) == ("adjourned", ["government"])
+    assert [motion["outcome"] for motion in read["motions"]] == [None]
+
+
+def test_a_second_person_declines(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    workgroup.attend(meeting, "chair", "member")
+    motion = workgroup.ask(meeting)
+    workgroup.vote("chair", meeting, motion, "for")
+    workgroup.made("chair", f"/v1/meetings/{meeting}/close")
+    proposed = workgroup.made("chair", f"/v1/meetings/{meeting}/approve-publication", {"motion": motion})
+    decline = f"/v1/acts/{meeting}/{proposed['id']}/decline"
+    assert topics(workgroup.made("member", decline, {"reason": WORDS})) == ["ActDeclined"]
+
+
+def test_a_body_is_read_with_its_seats(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    response = workgroup.read(f"/v1/bodies/{FORUM}")
+    assert response.headers["ETag"] == '"4"'
+    body = response.json()
+    assert body["quorum"] == FORUM_BODY["quorum"]
+    members = [seat | {"member": workgroup.subject(seat["name"])} for seat in FORUM_BODY["seats"]]
+    assert body["seats"] == members
+    assert [each["name"] for each in workgroup.read(f"/v1/processes/{PROCESS}/bodies").json()] == ["forum"]
+    assert [each["meeting"] for each in workgroup.read(f"/v1/bodies/{FORUM}/meetings").json()] == [meeting]
+
+
+def test_the_same_key_is_one_vote_also_after_the_close(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    workgroup.attend(meeting, "chair", "member")
+    motion = workgroup.ask(meeting)
+    votes, body = f"/v1/meetings/{meeting}/votes", {"motion": motion, "choice": "for"}
+    key = {"Idempotency-Key": "vote"}
+    first = workgroup.post("chair", votes, body, **key)
+    workgroup.made("chair", f"/v1/meetings/{meeting}/close")
+    assert workgroup.post("chair", votes, body, **key).json() == first.json()
+    assert workgroup.post("chair", votes, {**body, "choice": "against"}, **key).status_code == 422
+
+
+def test_if_match_names_the_version(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    path, body = f"/v1/meetings/{meeting}/attendance", {"held_on": "2021-04-28", "present": []}
+    assert workgroup.post("chair", path, body, **{"If-Match": '"2"'}).status_code == 412
+    assert workgroup.post("chair", path, body, **{"If-Match": '"1"'}).status_code == 201
+
+
+SOMEBODY = {"seat_name": "chair", "member": str(UUID(int=1))}
+REFUSED: list[tuple[str, str, dict[str, Any], int, str, str]] = [
+    ("member", "/v1/processes/jo-nap5/bodies", FORUM_BODY, 403, "act", "office-needed"),
+    ("officer", "/v1/processes/elsewhere/bodies", FORUM_BODY, 404, "process", "unknown"),
+    ("officer", "/v1/processes/another/bodies", FORUM_BODY, 404, "process", "unknown"),
+    ("officer", "/v1/processes/jo-nap5/bodies", FORUM_BODY, 409, "name", "already-there"),
+    ("officer", "/v1/processes/jo-nap5/bodies", FORUM_BODY | {"majority": "most"}, 422, "majority", "literal-error"),
+    (
+        "officer",
+        "/v1/bodies/{body}/members",
+        {"seat_name": "fourth", "member": str(UUID(int=1))},
+        404,
+        "seat_name",
+        "unknown",
+    ),
+    (
+        "officer",
+        "/v1/bodies/{nobody}/members",
+        {"seat_name": "chair", "member": str(UUID(int=1))},
+        404,
+        "body",
+        "unknown",
+    ),
+    ("other", "/v1/meetings/{meeting}/motions", {"words": WORDS}, 403, "act", "not-present"),
+    ("chair", "/v1/meetings/{meeting}/motions", {"words": {"ar": "نص"}}, 422, "words", "language-missing"),
+    ("chair", "/v1/meetings/{nobody}/motions", {"words": WORDS}, 404, "meeting", "unknown"),
+    ("chair", "/v1/meetings/{body}/motions", {"words": WORDS}, 404, "meeting", "unknown"),
+    ("chair", "/v1/meetings/{meeting}/votes", {"motion": str(UUID(int=1)), "choice": "for"}, 404, "motion", "unknown"),
+    ("member", "/v1/meetings/{meeting}/close", {}, 403, "act", "seat-needed"),
+    ("chair", "/v1/meetings/{meeting}/close", {"by": "chair"}, 422, "by", "extra-forbidden"),
+    ("member", "/v1/acts/{meeting}/{nobody}/confirm", {"hash": "0" * 64}, 404, "proposal", "not-proposed"),
+    ("member", "/v1/acts/{meeting}/{nobody}/confirm", {"hash": "0"}, 422, "hash", "string-pattern-mismatch"),
+]
+
+
+def test_what_is_refused_names_field_and_rule_and_leaves_no_event(workgroup: Workgroup) -> None:
+    workgroup.hear_of_process("elsewhere", "another-agency")
+    meeting = workgroup.convene()
+    workgroup.attend(meeting, "chair", "member")
+    last = workgroup.app.store.last_position()
+    ids = {"body": FORUM, "meeting": meeting, "nobody": UUID(int=9)}
+    for person, path, body, status, field, rule in REFUSED:
+        response = workgroup.post(person, path.format(**ids), body)
+        assert response.status_code == status, (path, response.text)
+        assert {"field": field, "rule": rule}.items() <= response.json()["errors"][0].items(), response.text
+    assert workgroup.app.store.last_position() == last
+
+
+def test_a_suspended_process_decides_nothing(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    workgroup.hear(plan.ProcessSuspended, 2)
+    response = workgroup.post("chair", f"/v1/meetings/{meeting}/close")
+    assert (response.status_code, response.json()["errors"][0]["rule"]) == (409, "process-stopped")
+
+
+def test_read_models_are_rebuilt_the_same(workgroup: Workgroup) -> None:
+    meeting = workgroup.convene()
+    workgroup.attend(meeting, "chair", "member")
+    refused, carried = workgroup.ask(meeting), workgroup.ask(meeting)
+    workgroup.vote("chair", meeting, refused, "against")
+    workgroup.vote("chair", meeting, carried, "for")
+    workgroup.made("chair", f"/v1/meetings/{meeting}/close")
+    outcomes = [motion["outcome"] for motion in workgroup.read(f"/v1/meetings/{meeting}").json()["motions"]]
+    assert outcomes == ["failed", "carried"]
+    before = workgroup.rows()
+    rebuild(workgroup.app.store, projections)
+    assert workgroup.rows() == before
