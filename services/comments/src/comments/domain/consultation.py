@@ -16,6 +16,7 @@ from events.comments import (
     CommentPeriodClosed,
     CommentPeriodClosing,
     CommentPeriodExtended,
+    CommentPeriodMissed,
     CommentPeriodOpened,
     CommentPeriodScheduled,
 )
@@ -78,11 +79,15 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class Consultation:
-    """The state of a consultation's stream: `subject` is the version it opened with, `owed` the answers it owes."""
+    """The state of a consultation's stream: `subject` is the version it opened with, `owed` the answers it owes.
+
+    `missed` is the version whose gate opened after the planned window.
+    """
 
     version: int = 0
     stage: Stage = "unknown"
     plan: Plan | None = None
+    missed: Version | None = None
     subject: Version | None = None
     opened_at: datetime | None = None
     owed: int = 0
@@ -123,7 +128,9 @@ def evolve(state: Consultation, event: Event) -> Consultation:
 def _after(state: Consultation, event: Event) -> Consultation:
     match event:
         case CommentPeriodScheduled():
-            return replace(state, stage="scheduled", plan=_plan(event))
+            return replace(state, stage="scheduled", plan=_plan(event), missed=None)
+        case CommentPeriodMissed():
+            return replace(state, missed=Version(number=event.number, hash=event.hash))
         case CommentPeriodOpened():
             subject = Version(number=event.number, hash=event.hash)
             opened = replace(state, stage="open", subject=subject, opened_at=event.opens_at)

@@ -123,7 +123,7 @@ def _open(state: Consultation, command: OpenPeriod) -> tuple[Event, ...]:
     if state.stage != "scheduled" or command.act.happened_at < state.planned().opens_at:
         return ()
     if command.act.happened_at >= state.planned().closes_at:
-        return (_missed(state, command),)
+        return () if state.missed == command.subject else (_missed(state, command),)
     return (opened(state, command.act, command.subject, approval=command.approval),)
 
 
