@@ -113,7 +113,8 @@ class Installation:
     async def _streams(self) -> None:
         """A stream or consumer that was deleted comes back; with NATS away, the worker starts and waits for it."""
         try:
-            await streams.provision(self.site, self.nats.admin_url, self.say, seconds=2)
+            for line in await streams.provision(self.site, self.nats.admin_url, self.say, seconds=2):
+                self.say(line)
         except Unreachable as error:
             self.say(str(error))
 

@@ -84,9 +84,9 @@ def service_users(site: Site) -> list[Mapping[str, object]]:
 
 def _user(site: Site, service: str) -> Mapping[str, object]:
     name, folder = site.nats_name(service), site.secrets(service)
-    owners = [site.nats_name(owner) for reader, owner in site.readers if reader == service]
+    streams = [site.nats_name(owner) for owner in site.owners_for(service)]
     publish = [f"mithaq.{site.agency}.{service}.>"]
-    for stream in owners:
+    for stream in streams:
         publish += [
             f"$JS.API.CONSUMER.INFO.{stream}.{name}",
             f"$JS.API.CONSUMER.MSG.NEXT.{stream}.{name}",

@@ -17,4 +17,5 @@ async def everything(
     trust.provision(site, urls, say)
     await databases.reachable(database_url, seconds=seconds, say=say)
     await databases.provision(site, database_url, say)
-    await streams.provision(site, nats_url, say, seconds=seconds)
+    for line in await streams.provision(site, nats_url, say, seconds=seconds) or ["streams and consumers: all there"]:
+        say(line)

@@ -36,11 +36,13 @@ class Site:
     mail: Path = Path("out/mail")
     environ: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def readers(self) -> tuple[tuple[str, str], ...]:
-        """Every pair (reading service, service whose stream it reads)."""
-        owners = [name for name in self.services if name in OWNERS]
-        return tuple((reader, owner) for reader in self.services for owner in owners if owner != reader)
+    def readers_of(self, service: str) -> tuple[str, ...]:
+        """The services that read this one's stream: all others, when it owns events."""
+        return tuple(name for name in self.services if name != service and service in OWNERS)
+
+    def owners_for(self, service: str) -> tuple[str, ...]:
+        """The services whose streams this one reads."""
+        return tuple(name for name in self.services if service in self.readers_of(name))
 
     def role(self, service: str) -> str:
         """The service's database, its login role, and the stem of its owner role."""

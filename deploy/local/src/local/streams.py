@@ -17,44 +17,47 @@ from local.site import Site
 from local.waiting import Unreachable, until
 
 Say = Callable[[str], None]
+CREATED, UPDATED, THERE = "created", "updated", "there"
 
 
-async def provision(site: Site, admin_url: str, say: Say, *, seconds: float) -> None:
-    """Make or complete every stream and consumer; safe to repeat, and quick when all is there."""
+async def provision(site: Site, admin_url: str, say: Say, *, seconds: float) -> list[str]:
+    """Make or complete every stream and consumer: what was changed. Safe to repeat, and quick when all is there."""
+    changed: list[str] = []
     connection = await _connect(admin_url, seconds, say)
     try:
         js = connection.jetstream(timeout=10)
         for service in site.services:
-            await _stream(js, stream_of(site, service), say)
-        for reader, owner in site.readers:
-            await _consumer(js, site.nats_name(owner), consumer_of(site, reader), say)
+            name = site.nats_name(service)
+            done = [f"stream {name}: {await _stream(js, name, stream_of(site, service))}"]
+            for reader in site.readers_of(service):
+                durable = site.nats_name(reader)
+                done.append(f"consumer {durable}: {await _consumer(js, name, durable)}")
+            changed.append("; ".join(line for line in done if not line.endswith(THERE)))
     finally:
         await connection.close()
+    return [line for line in changed if line]
 
 
-def stream_of(site: Site, service: str) -> StreamConfig:
+def stream_of(site: Site, service: str) -> dict[str, Any]:
     """A service's stream: on disk, never trimmed, nothing can be deleted from it."""
-    return StreamConfig(
-        name=site.nats_name(service),
-        subjects=[f"mithaq.{site.agency}.{service}.>"],
-        storage=StorageType.FILE,
-        num_replicas=1,
-        duplicate_window=120,
-        deny_delete=True,
-        deny_purge=True,
-    )
+    return {
+        "subjects": [f"mithaq.{site.agency}.{service}.>"],
+        "storage": StorageType.FILE,
+        "num_replicas": 1,
+        "duplicate_window": 120,
+        "deny_delete": True,
+        "deny_purge": True,
+    }
 
 
-def consumer_of(site: Site, reader: str) -> ConsumerConfig:
-    """A reader's place in another's stream: all of it, each message until it is acknowledged."""
-    return ConsumerConfig(
-        durable_name=site.nats_name(reader),
-        deliver_policy=DeliverPolicy.ALL,
-        ack_policy=AckPolicy.EXPLICIT,
-        ack_wait=60,
-        max_ack_pending=256,
-        max_deliver=-1,
-    )
+CONSUMER: dict[str, Any] = {
+    "deliver_policy": DeliverPolicy.ALL,
+    "ack_policy": AckPolicy.EXPLICIT,
+    "ack_wait": 60,
+    "max_ack_pending": 256,
+    "max_deliver": -1,
+}
+"""A reader's place in another's stream: all of it, each message until it is acknowledged."""
 
 
 async def _connect(url: str, seconds: float, say: Say) -> Client:
@@ -86,36 +89,29 @@ async def _connect(url: str, seconds: float, say: Say) -> Client:
     return connection
 
 
-async def _stream(js: JetStreamContext, wanted: StreamConfig, say: Say) -> None:
+async def _stream(js: JetStreamContext, name: str, wanted: dict[str, Any]) -> str:
     try:
-        found = (await js.stream_info(str(wanted.name))).config
+        found = (await js.stream_info(name)).config
     except NotFoundError:
-        await js.add_stream(wanted)
-        say(f"stream {wanted.name}: created")
-        return
-    if _differing(found, wanted):
-        await js.update_stream(replace(found, **_differing(found, wanted)))
-        say(f"stream {wanted.name}: updated")
+        await js.add_stream(StreamConfig(name=name, **wanted))
+        return CREATED
+    if not _differs(found, wanted):
+        return THERE
+    await js.update_stream(replace(found, **wanted))
+    return UPDATED
 
 
-async def _consumer(js: JetStreamContext, stream: str, wanted: ConsumerConfig, say: Say) -> None:
-    name = str(wanted.durable_name)
+async def _consumer(js: JetStreamContext, stream: str, name: str) -> str:
     try:
         found = (await js.consumer_info(stream, name)).config
     except NotFoundError:
-        await js.add_consumer(stream, wanted)
-        say(f"consumer {name} on {stream}: created")
-        return
-    if _differing(found, wanted):
-        await js.add_consumer(stream, replace(found, **_differing(found, wanted)))
-        say(f"consumer {name} on {stream}: updated")
+        await js.add_consumer(stream, ConsumerConfig(durable_name=name, **CONSUMER))
+        return CREATED
+    if not _differs(found, CONSUMER):
+        return THERE
+    await js.add_consumer(stream, replace(found, **CONSUMER))
+    return UPDATED
 
 
-def _differing(found: object, wanted: StreamConfig | ConsumerConfig) -> dict[str, Any]:
-    """Fields that `wanted` sets otherwise than `found` has them."""
-    default = type(wanted)()
-    return {
-        name: value
-        for name, value in vars(wanted).items()
-        if value != getattr(default, name) and value != getattr(found, name)
-    }
+def _differs(found: StreamConfig | ConsumerConfig, wanted: dict[str, Any]) -> bool:
+    return any(getattr(found, name) != value for name, value in wanted.items())
