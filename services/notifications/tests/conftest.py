@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 import pytest
 
+from events import heard
+from events.application import Application, Call, Outcome
 from events.calendar import Calendar
+from events.codec import decode, encode
 from events.comments import (
     CommentAnswered,
     CommentPeriodClosed,
@@ -18,8 +24,11 @@ from events.comments import (
     CommentSubmitted,
 )
 from events.envelope import MITHAQ, Act, Event, Seal, Text, named, space
+from events.intake import Intake
 from events.notifications import ContactRegistered
 from events.plan import DocumentDrafted, DocumentPublished, ProcessStarted, ProcessSuspended
+from events.seals import Keyring
+from events.store import Recorded, Store
 from events.workgroup import (
     BodyEstablished,
     MeetingAdjourned,
@@ -30,6 +39,7 @@ from events.workgroup import (
     PublicationRefused,
     Quorum,
 )
+from notifications import application, facts, policies
 from notifications.domain import contact_stream
 
 PROCESS = "jo-nap5"
@@ -220,7 +230,76 @@ def seal(words: str) -> Seal:
     return Seal(ref=uuid5(MITHAQ, words), commitment=HASH)
 
 
+@dataclass
+class Service:
+    """The service in this process, over a fresh database: it hears events and takes commands, and sends nothing."""
+
+    app: Application
+    past: Past
+    sources: dict[str, int] = field(default_factory=dict)
+
+    def hear(self, *events: Event) -> None:
+        """Hear those events from the services that publish them, in that order."""
+        for event in events:
+            source = heard.source_of(event)
+            previous = self.sources.get(source, 0)
+            self.sources[source] = previous + 1
+            recorded = Recorded(position=previous + 1, previous=previous, topic=event.TOPIC, body=encode(event))
+            Intake(self.app, source, facts, policies).take([recorded])
+
+    def hear_itself(self) -> None:
+        """Let the policies hear this service's own events."""
+        own = Intake(self.app, f"{self.app.agency}/notifications", facts, policies, own=True)
+        own.take(self.app.store.after(own.position, 500))
+
+    def register(self, who: str, language: str = "ar", address: str | None = None) -> Outcome:
+        """Register that person's contact, and let the policies hear of it."""
+        act = self.past.act(who)
+        call = Call(act=act, key=str(act.id), digest=b"digest", arrived_at=act.happened_at)
+        words = {"name": f"Name of {who}", "address": address or f"{who}@example.org"}
+        outcome = application.register_contact(self.app, call, self.past.person(who), words, language)
+        self.hear_itself()
+        return outcome
+
+    def own_events(self) -> list[Event]:
+        """What this service has decided, in order."""
+        return [decode(recorded.body) for recorded in self.app.store.after(0, 500)]
+
+    def waiting(self) -> list[dict[str, Any]]:
+        """The outbox."""
+        with self.app.store.reading() as cursor:
+            cursor.execute("SELECT * FROM outbox ORDER BY position")
+            return cursor.fetchall()
+
+
 @pytest.fixture
 def past() -> Past:
     """A process of which nothing has been heard."""
     return Past()
+
+
+@contextmanager
+def running(url: str, keys: Path, past: Past) -> Iterator[Service]:
+    """The service, which has heard of the process, its forum and its methodology, and of Rana's seat and contact."""
+    store = Store(url)
+    service = Service(Application("ministry", "notifications", store, Keyring(keys, "test"), facts, policies), past)
+    service.hear(past.started(), past.drafted(), past.established(), past.appointed("rana"))
+    service.register("rana")
+    yield service
+    store.close()
+
+
+@pytest.fixture
+def service(database: Callable[[str], Any], tmp_path: Path, past: Past) -> Iterator[Service]:
+    """The service over a database of this test alone."""
+    with running(database("notifications").url, tmp_path / "keys", past) as made:
+        yield made
+
+
+@pytest.fixture
+def deployed(environment: Callable[[str], dict[str, str]], past: Past) -> Iterator[tuple[Service, dict[str, str]]]:
+    """The service over a database that its own processes share, and their environment."""
+    env = environment("notifications")
+    url = (Path(env["MITHAQ_SECRETS"]) / "mithaq_database_url").read_text()
+    with running(url, Path(env["MITHAQ_KEYS"]), past) as made:
+        yield made, env

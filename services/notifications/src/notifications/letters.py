@@ -7,6 +7,7 @@ version beside the old one, so that a notice that was queued before still reads 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -137,11 +138,12 @@ class _Scribe:
 
 
 def _locale(language: str, country: str) -> Locale:
-    """The language as that country writes it (Jordan's months are not Egypt's), else the language alone."""
-    try:
-        return Locale.parse(f"{template_language(language)}_{country}")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(template_language(language))
+    """The language as that country writes it (Jordan's months are not Egypt's), else as the world does, or plainly."""
+    spoken = template_language(language)
+    for tag in (f"{spoken}_{country}", f"{spoken}_001"):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(tag)
+    return Locale.parse(spoken)
 
 
 @lru_cache(maxsize=8)

@@ -80,7 +80,7 @@ class Mailer:
             try:
                 await self._deliver(mail, facts)
             except (NotTaken, NotHeardYet) as fault:
-                log.info("notice %s waits after attempt %d: %s", mail.notice, mail.attempts, type(fault).__name__)
+                log.info("notice %s waits after attempt %d: %r", mail.notice, mail.attempts, fault)
             except Exception as fault:
                 log.error("notice %s failed at attempt %d: %s", mail.notice, mail.attempts, type(fault).__name__)
 

@@ -83,9 +83,9 @@ def mail_of(letter: Letter, notice: NoticeQueued, sender: str, recipient: Recipi
     mail["Date"] = localtime()
     mail["Message-ID"] = f"<{notice.stream}@{notice.agency}.mithaq.invalid>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = letter.language
     mail.set_content(letter.text)
     mail.add_alternative(letter.html, subtype="html")
+    mail["Content-Language"] = letter.language
     return mail
 
 

@@ -106,7 +106,7 @@ comment-period-closed-v1 =
         [few] وسُحبت منها { $withdrawn } تعليقات
         [many] وسُحب منها { $withdrawn } تعليقًا
        *[other] وسُحب منها { $withdrawn } تعليق
-    }. ولكل تعليق سواها حق في رد معلَّل.
+    }. ولكل تعليق لم يُسحب حق في رد معلَّل.
     .subject = إغلاق باب التعليقات: { $consultation }
 
 comment-submitted-v1 =

@@ -73,7 +73,7 @@ comment-period-closed-v1 =
         [0] none was withdrawn
         [one] one was withdrawn
        *[other] { $withdrawn } were withdrawn
-    }. Each of the others is owed a reasoned answer.
+    }. Every comment that was not withdrawn is owed a reasoned answer.
     .subject = Closed: { $consultation }
 
 comment-submitted-v1 =

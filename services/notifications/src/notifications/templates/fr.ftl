@@ -73,7 +73,7 @@ comment-period-closed-v1 =
         [0] aucun n’a été retiré
         [one] { $withdrawn } a été retiré
        *[other] { $withdrawn } ont été retirés
-    }. Une réponse motivée est due à chacun des autres.
+    }. Une réponse motivée est due à chaque commentaire qui n’a pas été retiré.
     .subject = Consultation close : { $consultation }
 
 comment-submitted-v1 =
@@ -90,7 +90,7 @@ comment-answered-v1 =
     .subject = Votre commentaire a reçu une réponse : { $consultation }
 
 document-published-v1 =
-    « { $document } » a été publié le { $day } dans sa forme définitive, version { $number }, en { $languages ->
+    Le document « { $document } » a été publié le { $day } dans sa forme définitive, version { $number }, en { $languages ->
         [one] { $languages } langue
        *[other] { $languages } langues
     }.
