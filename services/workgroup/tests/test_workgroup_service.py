@@ -51,7 +51,7 @@ class Workgroup:
     def __init__(self, site: Site) -> None:
         self.built = build(PARTS, load(), "test")
         self.app = self.built.app
-        self._client = TestClient(api.create(self.built))
+        self.client = TestClient(api.create(self.built))
         self._issuer = Issuer(site.data)
         offices: dict[str, tuple[str, ...]] = {"officer": ("unit_officer",), **dict.fromkeys(PEOPLE, ())}
         self._personas = self._issuer.personas(PROCESS, (self.app.agency,), offices)
@@ -93,7 +93,7 @@ class Workgroup:
 
     def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
         sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self._bearer(person), **headers}
-        response: Response = self._client.post(path, json=body or {}, headers=sent)
+        response: Response = self.client.post(path, json=body or {}, headers=sent)
         return response
 
     def made(self, person: str, path: str, body: Any = None) -> dict[str, Any]:
@@ -107,7 +107,7 @@ class Workgroup:
         """What is read once the read models have caught up."""
         while project_once(self.app.store, projections):
             pass
-        response: Response = self._client.get(path, headers=self._bearer("member"))
+        response: Response = self.client.get(path, headers=self._bearer("member"))
         return response
 
     def _bearer(self, person: str) -> dict[str, str]:
@@ -249,6 +249,7 @@ def test_if_match_names_the_version(workgroup: Workgroup) -> None:
     assert workgroup.post("chair", path, body, **{"If-Match": '"1"'}).status_code == 201
 
 
+DAY_FAULT, UUID_FAULT = "date-from-datetime-parsing", "uuid-parsing"
 SOMEBODY = {"seat_name": "chair", "member": str(UUID(int=1))}
 REFUSED: list[tuple[str, str, dict[str, Any], int, str, str]] = [
     ("member", "/v1/processes/jo-nap5/bodies", FORUM_BODY, 403, "act", "office-needed"),
@@ -280,6 +281,17 @@ REFUSED: list[tuple[str, str, dict[str, Any], int, str, str]] = [
     ("member", "/v1/meetings/{meeting}/close", {}, 403, "act", "seat-needed"),
     ("chair", "/v1/meetings/{meeting}/close", {"by": "chair"}, 422, "by", "extra-forbidden"),
     ("member", "/v1/acts/{meeting}/{nobody}/confirm", {"hash": "0" * 64}, 404, "proposal", "not-proposed"),
+    ("chair", "/v1/meetings/{meeting}/attendance", {"held_on": 18745, "present": []}, 422, "held_on", "value-error"),
+    ("chair", "/v1/meetings/{meeting}/attendance", {"held_on": "2021-04-31", "present": []}, 422, "held_on", DAY_FAULT),
+    (
+        "chair",
+        "/v1/meetings/{meeting}/attendance",
+        {"held_on": "2021-04-28", "present": ["x"]},
+        422,
+        "present.0",
+        UUID_FAULT,
+    ),
+    ("chair", "/v1/meetings/{meeting}/motions", {"words": WORDS, "number": "1"}, 422, "number", "int-type"),
     ("member", "/v1/acts/{meeting}/{nobody}/confirm", {"hash": "0"}, 422, "hash", "string-pattern-mismatch"),
 ]
 
@@ -295,6 +307,12 @@ def test_what_is_refused_names_field_and_rule_and_leaves_no_event(workgroup: Wor
         assert response.status_code == status, (path, response.text)
         assert {"field": field, "rule": rule}.items() <= response.json()["errors"][0].items(), response.text
     assert workgroup.app.store.last_position() == last
+
+
+def test_a_question_needs_a_token_and_something_that_is_there(workgroup: Workgroup) -> None:
+    assert workgroup.read(f"/v1/meetings/{UUID(int=9)}").status_code == 404
+    assert workgroup.read(f"/v1/bodies/{UUID(int=9)}").status_code == 404
+    assert workgroup.client.get(f"/v1/bodies/{FORUM}").status_code == 401
 
 
 def test_a_suspended_process_decides_nothing(workgroup: Workgroup) -> None:

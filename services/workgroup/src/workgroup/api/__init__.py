@@ -3,199 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from events.application import Application
 from events.refusals import UnknownThing
 from events.workgroup import Quorum, Seat
-from service.commands import SLUG, Answer, Asked, Asking, CommandBody, Slug, Words, answer, asking, etag, reference
+from service.commands import SLUG, Answer, Asked, answer, asking, caller, etag
 from service.problems import PROBLEMS
+from workgroup import application, projections
+from workgroup.domain.bodies import UNIT_OFFICER
 
-from . import application, projections
-from .domain import meetings, voting
-from .domain.bodies import UNIT_OFFICER
-
-NAME = r"^[a-z0-9][a-z0-9_-]{0,79}$"
-SHA256 = r"^[0-9a-f]{64}$"
+from .answers import ReadBody, ReadBodyWithSeats, ReadMeeting, ReadMeetingWithMotions
+from .requests import (
+    AppointMember,
+    ApprovePublication,
+    CastVote,
+    CloseMeeting,
+    ConfirmAct,
+    ConveneMeeting,
+    DeclineAct,
+    EstablishBody,
+    ProposeMotion,
+    RecordAttendance,
+)
 
 router = APIRouter(responses=PROBLEMS)
 
 Route = TypeVar("Route", bound=Callable[..., Response])
-
 Process = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
 BodyId = Annotated[UUID, Path(json_schema_extra={"x-names": "body"})]
 MeetingId = Annotated[UUID, Path(json_schema_extra={"x-names": "meeting"})]
 ProposalId = Annotated[UUID, Path(json_schema_extra={"x-names": "proposal"})]
 Asks = Annotated[Asked, Depends(asking)]
-Person = Annotated[UUID, reference("person")]
-MotionId = Annotated[UUID, reference("motion")]
-Name = Annotated[str, StringConstraints(pattern=NAME)]
-Count = Annotated[int, Field(ge=0, le=10_000)]
-Role = Literal["chair", "secretary", "member"]
-
-
-class SeatOf(BaseModel):
-    """A seat: its name within the body, the side it belongs to, and its role."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: Name
-    side: Name
-    role: Role
-
-
-class QuorumOf(BaseModel):
-    """Present must be more than numerator/denominator of all seats, and at least each_side of every side."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    numerator: Count
-    denominator: Annotated[int, Field(ge=1, le=10_000)]
-    each_side: Count
-
-
-class EstablishBody(CommandBody):
-    """A body with all its seats, its quorum and its majority."""
-
-    name: Slug
-    title: Words
-    seats: Annotated[tuple[SeatOf, ...], Field(min_length=1, max_length=300)]
-    quorum: QuorumOf
-    majority: voting.MajorityName
-
-
-class AppointMember(CommandBody):
-    """A person for a vacant seat."""
-
-    seat_name: Name
-    member: Person
-
-
-class ConveneMeeting(CommandBody):
-    """A meeting on a civil day of the process's zone."""
-
-    title: Words
-    mode: meetings.Mode
-    planned_on: date
-    agenda: Annotated[tuple[Words, ...], Field(max_length=50)] = ()
-
-
-class RecordAttendance(CommandBody):
-    """The civil day on which the meeting was held, and all who were present."""
-
-    held_on: date
-    present: Annotated[tuple[Person, ...], Field(max_length=300)]
-
-
-class ProposeMotion(CommandBody):
-    """Words to vote on; with what they ask for, and on which version of which document (none: the newest)."""
-
-    words: Words
-    asks: meetings.Asked | None = None
-    document: Annotated[Slug | None, reference("document")] = None
-    number: Annotated[int | None, Field(ge=1, le=100_000)] = None
-
-
-class CastVote(CommandBody):
-    """A vote on a motion of the meeting."""
-
-    motion: MotionId
-    choice: voting.Choice
-
-
-class CloseMeeting(CommandBody):
-    """The end of the meeting."""
-
-
-class ApprovePublication(CommandBody):
-    """The carried motion that asks for the publication."""
-
-    motion: MotionId
-
-
-class ConfirmAct(CommandBody):
-    """The SHA-256 (hex) of the content that is confirmed, as ActProposed tells it."""
-
-    hash: Annotated[str, StringConstraints(pattern=SHA256)]
-
-
-class DeclineAct(CommandBody):
-    """The reason stands in `reason`."""
-
-
-class ReadSeat(BaseModel):
-    """A seat and who holds it."""
-
-    name: str
-    side: str
-    role: str
-    member: UUID | None
-
-
-class ReadBody(BaseModel):
-    """A body and its rules."""
-
-    body: UUID
-    process: str
-    name: str
-    title: dict[str, str]
-    quorum: QuorumOf
-    majority: str
-    version: int
-
-
-class ReadBodyWithSeats(ReadBody):
-    """A body, its rules and its seats."""
-
-    seats: list[ReadSeat]
-
-
-class ReadMotion(BaseModel):
-    """A motion and its tally: the votes as cast, and once the meeting has closed, those that count.
-
-    `outcome` is carried or failed, `publication` approved or refused; both are null until they are decided.
-    """
-
-    motion: UUID
-    words: dict[str, str]
-    asks: str | None
-    document: str | None
-    number: int | None
-    hash: str | None
-    votes_for: int
-    votes_against: int
-    abstained: int
-    outcome: Literal["carried", "failed"] | None
-    publication: Literal["approved", "refused"] | None
-
-
-class ReadMeeting(BaseModel):
-    """A meeting; `missing` says of an adjourned one what its quorum lacked."""
-
-    meeting: UUID
-    process: str
-    activity: int | None
-    body: UUID
-    title: dict[str, str]
-    mode: str
-    planned_on: date
-    agenda: list[dict[str, str]]
-    held_on: date | None
-    present: list[UUID]
-    status: Literal["open", "held", "adjourned"]
-    missing: list[str]
-    version: int
-
-
-class ReadMeetingWithMotions(ReadMeeting):
-    """A meeting and its motions."""
-
-    motions: list[ReadMotion]
 
 
 def _command(path: str, act: str, **more: Any) -> Callable[[Route], Route]:
@@ -203,6 +45,7 @@ def _command(path: str, act: str, **more: Any) -> Callable[[Route], Route]:
 
 
 _OFFICER = {"x-office": UNIT_OFFICER}
+_TOKEN = [Depends(caller)]
 
 
 @_command("/v1/processes/{process}/bodies", "EstablishBody", openapi_extra=_OFFICER)
@@ -304,15 +147,15 @@ def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Ask
     return answer(outcome, f"/v1/meetings/{stream}")
 
 
-@router.get("/v1/processes/{process}/bodies", operation_id="ListBodies")
-def list_bodies(process: Process, request: Request, who: Asking) -> list[ReadBody]:  # noqa: ARG001
+@router.get("/v1/processes/{process}/bodies", operation_id="ListBodies", dependencies=_TOKEN)
+def list_bodies(process: Process, request: Request) -> list[ReadBody]:
     """The process's bodies, by name."""
     with _application(request).store.reading() as cursor:
         return [ReadBody(**row) for row in projections.bodies(cursor, process)]
 
 
-@router.get("/v1/bodies/{body}", operation_id="ReadBody")
-def read_body(body: BodyId, request: Request, response: Response, who: Asking) -> ReadBodyWithSeats:  # noqa: ARG001
+@router.get("/v1/bodies/{body}", operation_id="ReadBody", dependencies=_TOKEN)
+def read_body(body: BodyId, request: Request, response: Response) -> ReadBodyWithSeats:
     """A body with its seats and who holds them."""
     with _application(request).store.reading() as cursor:
         found = projections.body(cursor, body)
@@ -322,19 +165,18 @@ def read_body(body: BodyId, request: Request, response: Response, who: Asking) -
     return ReadBodyWithSeats(**found)
 
 
-@router.get("/v1/bodies/{body}/meetings", operation_id="ListMeetings")
-def list_meetings(body: BodyId, request: Request, who: Asking) -> list[ReadMeeting]:  # noqa: ARG001
+@router.get("/v1/bodies/{body}/meetings", operation_id="ListMeetings", dependencies=_TOKEN)
+def list_meetings(body: BodyId, request: Request) -> list[ReadMeeting]:
     """The body's meetings, in the order in which they were convened."""
     with _application(request).store.reading() as cursor:
         return [ReadMeeting(**row) for row in projections.meetings(cursor, body)]
 
 
-@router.get("/v1/meetings/{meeting}", operation_id="ReadMeeting")
+@router.get("/v1/meetings/{meeting}", operation_id="ReadMeeting", dependencies=_TOKEN)
 def read_meeting(
     meeting: MeetingId,
     request: Request,
     response: Response,
-    who: Asking,  # noqa: ARG001
 ) -> ReadMeetingWithMotions:
     """A meeting with its motions and their tallies."""
     with _application(request).store.reading() as cursor:

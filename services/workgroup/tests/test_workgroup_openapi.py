@@ -1,0 +1,56 @@
+"""What the acts are called, what a process file may name in them, and which office they need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.api import describe
+from workgroup.main import PARTS
+
+ACTS = {
+    "EstablishBody",
+    "AppointMember",
+    "ConveneMeeting",
+    "RecordAttendance",
+    "ProposeMotion",
+    "CastVote",
+    "CloseMeeting",
+    "ApprovePublication",
+    "ConfirmAct",
+    "DeclineAct",
+}
+DOCUMENT: dict[str, Any] = describe(PARTS).openapi()
+POSTS: dict[str, dict[str, Any]] = {
+    methods["post"]["operationId"]: methods["post"] for methods in DOCUMENT["paths"].values() if "post" in methods
+}
+
+
+def names(act: str) -> dict[str, str]:
+    """Which references the act's path and body hold, by field."""
+    fields = {each["name"]: each["schema"] for each in POSTS[act]["parameters"]}
+    body = POSTS[act]["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    fields |= DOCUMENT["components"]["schemas"][body]["properties"]
+    marked = {name: schema.get("items", schema) for name, schema in fields.items()}
+    return {name: schema["x-names"] for name, schema in marked.items() if "x-names" in schema}
+
+
+def test_each_command_is_one_act() -> None:
+    assert set(POSTS) == ACTS
+
+
+def test_references_are_marked() -> None:
+    assert names("EstablishBody") == {"process": "process"}
+    assert names("AppointMember") == {"body": "body", "member": "person"}
+    assert names("ConveneMeeting") == {"body": "body"}
+    assert names("RecordAttendance") == {"meeting": "meeting", "present": "person"}
+    assert names("ProposeMotion") == {"meeting": "meeting", "document": "document"}
+    assert names("CastVote") == {"meeting": "meeting", "motion": "motion"}
+    assert names("ApprovePublication") == {"meeting": "meeting", "motion": "motion"}
+    assert names("ConfirmAct") == names("DeclineAct") == {"proposal": "proposal"}
+
+
+def test_acts_that_need_an_office_say_so() -> None:
+    assert {act for act, operation in POSTS.items() if operation.get("x-office") == "unit_officer"} == {
+        "EstablishBody",
+        "AppointMember",
+    }
