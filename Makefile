@@ -58,7 +58,7 @@ clean: ## remove what was installed and made
 	@echo "installing what Mithaq needs to run"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation $(addprefix -e ,$(PACKAGES))
-	@$(BIN)/python -m pip check
+	@found=$$($(BIN)/python -m pip check) || { echo "$$found"; exit 1; }
 	@touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
