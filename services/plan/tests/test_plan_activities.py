@@ -40,8 +40,6 @@ from plan.domain.activities import (
 )
 from plan.domain.process import DayAhead, process_stream
 
-pytestmark = pytest.mark.unit
-
 WORDS = {"ar": "نص", "en": "words"}
 STREAM = process_stream("jo-nap5")
 TODAY = date(2021, 4, 28)

@@ -44,8 +44,6 @@ from plan.domain.document import (
 )
 from plan.domain.publication import AlreadyPublished, ConfirmAct, DeclineAct, NotFinal, PublishDocument
 
-pytestmark = pytest.mark.unit
-
 WORDS = {"ar": "نص", "en": "words"}
 STREAM = document_stream("jo-nap5", "methodology")
 COMMENTS = consultation_id("jo-nap5", "methodology-comments")

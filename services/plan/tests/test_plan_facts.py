@@ -7,15 +7,11 @@ from functools import reduce
 from itertools import permutations
 from typing import Any
 
-import pytest
-
 from events.comments import AllCommentsAnswered, CommentAnswered, CommentPeriodClosed, CommentPeriodOpened
 from events.envelope import Event
 from plan import policies
 from plan.domain.document import Consultation, consultation_id
 from plan.facts import INTERESTS, Facts, fold
-
-pytestmark = pytest.mark.unit
 
 ROUND = consultation_id("jo-nap5", "methodology-comments")
 VERSION = {"document": "methodology", "number": 1, "hash": "a" * 64}

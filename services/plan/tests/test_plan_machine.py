@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -26,8 +25,6 @@ from plan.domain import DOCUMENT, PROCESS
 from plan.domain.document import AddVersion, Consultation, DraftDocument, FinaliseDocument, consultation_id
 from plan.domain.lifecycle import MoveClock, ResumeProcess, StartProcess, SuspendProcess
 from plan.domain.publication import ConfirmAct, DeclineAct, PublishDocument
-
-pytestmark = pytest.mark.unit
 
 WORDS = {"ar": "نص", "en": "words"}
 AGENCIES = dict.fromkeys(("plan", "proposals", "workgroup", "comments", "notifications"), "ministry")
@@ -180,5 +177,5 @@ class Officers(RuleBasedStateMachine):
         assert moves == sorted(set(moves))
 
 
-TestOfficers = pytest.mark.unit(Officers.TestCase)
+TestOfficers = Officers.TestCase
 TestOfficers.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)

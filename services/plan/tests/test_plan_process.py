@@ -46,8 +46,6 @@ from plan.domain.lifecycle import (
 )
 from plan.domain.process import process_stream
 
-pytestmark = pytest.mark.unit
-
 WORDS = {"ar": "نص", "en": "words"}
 AGENCIES = dict.fromkeys(("plan", "proposals", "workgroup", "comments", "notifications"), "ministry")
 STREAM = process_stream("jo-nap5")

@@ -1,0 +1,509 @@
+"""The service on a real PostgreSQL: its routes, its read models, its files, and what it refuses."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from events import codec
+from events.comments import AllCommentsAnswered, CommentPeriodClosed, CommentPeriodOpened
+from events.envelope import Act, Event
+from events.intake import Intake
+from events.plan import ActProposed
+from events.store import Recorded
+from local.issuer import Issuer
+from local.site import Site
+from plan import facts, policies, projections
+from plan.domain.document import consultation_id, document_stream, version_hash
+from plan.domain.process import process_stream
+from plan.files import KINDS, MOST_BYTES
+from plan.main import PARTS
+from service import api
+from service.parts import build
+from service.projector import project_once, rebuild
+from service.settings import load
+
+PROCESS = "jo-nap5"
+AT = f"/v1/processes/{PROCESS}"
+METHODOLOGY = document_stream(PROCESS, "methodology")
+ROUND = consultation_id(PROCESS, "methodology-comments")
+NOW = datetime(2021, 4, 28, 10, tzinfo=UTC)
+WORDS = {"ar": "نص", "en": "words"}
+START: dict[str, Any] = {
+    "id": PROCESS,
+    "title": WORDS,
+    "country": "JO",
+    "zone": "Asia/Amman",
+    "languages": ["ar", "en"],
+    "authoritative": "ar",
+    "simulated": True,
+    "starts_at": "2021-03-14T06:00:00Z",
+    "calendar": {"weekend": [5, 6], "holidays": [{"day": "2021-05-01", "name": WORDS}]},
+    "agencies": dict.fromkeys(("plan", "proposals", "workgroup", "comments", "notifications"), "ministry"),
+}
+RULES = {"minimum_window_days": 9, "answers_due_days": 14, "text": WORDS}
+WINDOW = {"kind": "comment_period", "first": "2021-04-28", "last": "2021-05-06"}
+LATER = {"kind": "comment_period", "first": "2021-05-01", "last": "2021-05-10"}
+CONSULTATION = {
+    "act": "OpenConsultation",
+    "name": "methodology-comments",
+    "document": "methodology",
+    "title": WORDS,
+    "first": "2021-04-28",
+    "last": "2021-05-06",
+    "gate": {"kind": "approval", "body": "forum"},
+}
+ACTIVITY: dict[str, Any] = {
+    "number": 4,
+    "phase": 1,
+    "phase_title": WORDS,
+    "planned": WORDS,
+    "dates": [WINDOW],
+    "acts": [CONSULTATION],
+}
+OUTREACH = {
+    "number": 4,
+    "channel": "email",
+    "purpose": "outreach",
+    "audience": WORDS,
+    "reach": 212,
+    "sent_on": "2021-03-14",
+}
+TEXTS = {"en": b"# The methodology\n", "ar": "# المنهجية\n".encode()}
+OFFICES = {
+    "huda": ("unit_officer",),
+    "omar": ("unit_officer",),
+    "clock": ("clock_operator",),
+    "citizen": (),
+}
+
+
+class Plan:
+    """The service in this process, and what a person sends to it."""
+
+    def __init__(self, site: Site) -> None:
+        self.built = build(PARTS, load(), "test")
+        self.app = self.built.app
+        self.client = TestClient(api.create(self.built))
+        self._issuer = Issuer(site.data)
+        self._personas = self._issuer.personas(PROCESS, (self.app.agency,), OFFICES)
+        self._keys, self._positions = count(), count(1)
+        self._comments = Intake(self.app, f"{self.app.agency}/comments", facts, policies)
+
+    def hear(self, kind: type[Event], version: int, **fields: Any) -> None:
+        """An event of comments arrives."""
+        act = Act(
+            id=uuid4(),
+            agency=self.app.agency,
+            process=PROCESS,
+            happened_at=NOW,
+            recorded_at=NOW,
+            correlation=uuid4(),
+            tzdata="2026b",
+        )
+        event = act.event(kind, ROUND, version, document="methodology", number=1, hash="a" * 64, **fields)
+        position = next(self._positions)
+        message = Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=codec.encode(event))
+        self._comments.take([message])
+
+    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
+        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self.bearer(person), **headers}
+        response: Response = self.client.post(path, json=body or {}, headers=sent)
+        return response
+
+    def made(self, person: str, path: str, body: Any = None, **headers: str) -> dict[str, Any]:
+        """What the command made; it is taken."""
+        response = self.post(person, path, body, **headers)
+        assert response.status_code == 201, response.text
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    def read(self, path: str) -> Response:
+        """What is read once the read models have caught up."""
+        while project_once(self.app.store, projections):
+            pass
+        response: Response = self.client.get(path, headers=self.bearer("citizen"))
+        return response
+
+    def bearer(self, person: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
+
+    def upload(self, content: bytes, media_type: str = "text/markdown", person: str = "huda") -> Response:
+        headers = {"Content-Type": media_type, **self.bearer(person)}
+        response: Response = self.client.post("/v1/files", content=content, headers=headers)
+        return response
+
+    def renditions(self, suffix: bytes = b"") -> list[dict[str, str]]:
+        """English, then Arabic, stored."""
+        return [
+            {"language": language, "file": self.upload(text + suffix).json()["file"]}
+            for language, text in TEXTS.items()
+        ]
+
+    def draft(self) -> dict[str, Any]:
+        body = {"name": "methodology", "title": WORDS, "renditions": self.renditions()}
+        return self.made("huda", f"{AT}/documents", body)
+
+    def proposed(self) -> ActProposed:
+        """The publication that was proposed last."""
+        event = self.app.store.stream(METHODOLOGY)[-1]
+        assert isinstance(event, ActProposed)
+        return event
+
+    def rows(self) -> dict[str, list[Any]]:
+        """All rows of the read models, by their keys."""
+        with self.app.store.reading() as cursor:
+            return {
+                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in projections.TABLES
+            }
+
+
+@pytest.fixture
+def plan(environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plan]:
+    for name, value in environment("plan").items():
+        monkeypatch.setenv(name, value)
+    running = Plan(site)
+    running.made("huda", "/v1/processes", START)
+    yield running
+    running.app.store.close()
+
+
+def topics(answer: dict[str, Any]) -> list[str]:
+    return [event["type"].removeprefix("plan.").removesuffix(".v1") for event in answer["events"]]
+
+
+def test_a_process_starts_at_its_own_first_clock(plan: Plan) -> None:
+    response = plan.read(AT)
+    assert response.headers["ETag"] == '"1"'
+    read = response.json()
+    assert read["clock"] == "2021-03-14T06:00:00Z"
+    assert read["status"] == "running"
+    assert read["calendar"]["holidays"] == [{"day": "2021-05-01", "name": WORDS}]
+    (started,) = plan.app.store.stream(process_stream(PROCESS))
+    assert started.happened_at == datetime(2021, 3, 14, 6, tzinfo=UTC)
+    assert started.person is not None
+    assert [each["id"] for each in plan.read("/v1/processes").json()] == [PROCESS]
+
+
+def test_acts_happen_by_the_clock_that_was_moved(plan: Plan) -> None:
+    plan.made("clock", f"{AT}/clock", {"now": "2021-04-28T07:00:00Z"})
+    plan.made("huda", f"{AT}/rules", RULES)
+    assert plan.app.store.stream(process_stream(PROCESS))[-1].happened_at == datetime(2021, 4, 28, 7, tzinfo=UTC)
+    assert plan.read(AT).json()["clock"] == "2021-04-28T07:00:00Z"
+
+
+def test_an_activity_from_its_plan_to_its_report(plan: Plan) -> None:
+    plan.made("huda", f"{AT}/rules", RULES)
+    assert topics(plan.made("huda", f"{AT}/activities", ACTIVITY)) == ["ActivityPlanned"]
+    plan.made("huda", f"{AT}/timeline", {"published_on": "2021-03-14"})
+    moved = plan.made("huda", f"{AT}/activities/reschedule", {"number": 4, "dates": [LATER], "reason": WORDS})
+    plan.made("huda", f"{AT}/outreach", OUTREACH)
+    evidence = [{"event": moved["events"][0]["id"]}, {"link": "https://example.org/post"}]
+    plan.made("huda", f"{AT}/progress", {"number": 4, "text": WORDS, "evidence": evidence})
+    (activity,) = plan.read(f"{AT}/activities").json()
+    assert activity == {
+        "number": 4,
+        "phase": 1,
+        "phase_title": WORDS,
+        "planned": WORDS,
+        "dates": [LATER],
+        "acts": [CONSULTATION],
+        "mode": None,
+        "note": None,
+        "rescheduled": 1,
+        "reports": 1,
+        "outreach": 1,
+    }
+    read = plan.read(AT).json()
+    assert read["rules"]["number"] == 1
+    assert read["timeline_published_on"] == "2021-03-14"
+    assert [event.activity for event in plan.app.store.stream(process_stream(PROCESS))] == [
+        None,
+        None,
+        4,
+        None,
+        4,
+        4,
+        4,
+    ]
+
+
+def test_a_document_from_its_draft_to_its_publication(plan: Plan) -> None:
+    plan.made("huda", f"{AT}/activities", ACTIVITY)
+    drafted = plan.draft()
+    assert drafted["id"] == str(METHODOLOGY)
+    added = plan.made("huda", f"{AT}/documents/methodology/versions", {"renditions": plan.renditions(b"final\n")})
+    assert topics(added) == ["DocumentVersionAdded"]
+
+    finalise = f"{AT}/documents/methodology/finalise"
+    assert plan.post("huda", finalise).json()["errors"][0]["rule"] == "consultation-not-closed"
+    plan.hear(
+        CommentPeriodOpened,
+        1,
+        name="methodology-comments",
+        title=WORDS,
+        first=date(2021, 4, 28),
+        last=date(2021, 5, 6),
+        opens_at=NOW,
+        closes_at=NOW,
+        gate="approval",
+        approval=None,
+        proposal=None,
+        proposed_by=None,
+    )
+    plan.hear(CommentPeriodClosed, 3, counted=12, withdrawn=1, last_position=30, ids_hash="b" * 64)
+    refused = plan.post("huda", finalise).json()
+    assert refused["errors"][0]["rule"] == "comments-unanswered"
+    assert "11 comments" in refused["detail"]
+    plan.hear(AllCommentsAnswered, 4, answered=11)
+    assert topics(plan.made("huda", finalise, {"activity": 4})) == ["DocumentFinalised"]
+
+    proposal = plan.made("huda", f"{AT}/documents/methodology/publish", {"activity": 4})
+    waiting = plan.read(f"{AT}/documents/methodology").json()["proposals"]
+    assert [each["proposal"] for each in waiting] == [proposal["id"]]
+    confirm = f"/v1/acts/{METHODOLOGY}/{proposal['id']}/confirm"
+    assert plan.post("huda", confirm, {"hash": waiting[0]["hash"]}).status_code == 403
+    response = plan.post("omar", confirm, {"hash": waiting[0]["hash"]})
+    assert response.headers["Location"] == f"{AT}/documents/methodology"
+    assert topics(response.json()) == ["DocumentPublished"]
+
+    response = plan.read(f"{AT}/documents/methodology")
+    assert response.headers["ETag"] == '"5"'
+    read = response.json()
+    assert (read["final"], read["proposals"]) == (2, [])
+    assert read["published_at"] == "2021-03-14T06:00:00Z"
+    assert [[each["language"] for each in version["renditions"]] for version in read["versions"]] == [["en", "ar"]] * 2
+    published = plan.app.store.stream(METHODOLOGY)[-1]
+    assert published.activity == 4
+    assert read["versions"][1]["hash"] == published.hash  # type: ignore[attr-defined]
+
+
+def test_a_second_person_declines(plan: Plan) -> None:
+    plan.draft()
+    plan.made("huda", f"{AT}/documents/methodology/finalise", {"number": 1})
+    proposal = plan.made("huda", f"{AT}/documents/methodology/publish")
+    decline = f"/v1/acts/{METHODOLOGY}/{proposal['id']}/decline"
+    assert topics(plan.made("omar", decline, {"reason": WORDS})) == ["ActDeclined"]
+    assert plan.read(f"{AT}/documents/methodology").json()["proposals"] == []
+
+
+def test_the_same_key_is_one_act(plan: Plan) -> None:
+    body = {"name": "methodology", "title": WORDS, "renditions": plan.renditions()}
+    first = plan.post("huda", f"{AT}/documents", body, **{"Idempotency-Key": "draft"})
+    assert plan.post("huda", f"{AT}/documents", body, **{"Idempotency-Key": "draft"}).json() == first.json()
+    other = plan.post("huda", f"{AT}/documents", body | {"name": "other"}, **{"Idempotency-Key": "draft"})
+    assert (other.status_code, other.json()["errors"][0]["rule"]) == (422, "key-reused")
+
+
+def test_a_process_stops_and_goes_on(plan: Plan) -> None:
+    plan.made("huda", f"{AT}/suspend", {"reason": WORDS})
+    assert plan.post("huda", f"{AT}/rules", RULES).json()["errors"][0]["rule"] == "process-stopped"
+    plan.made("clock", f"{AT}/clock", {"now": "2021-04-28T07:00:00Z"})
+    plan.made("huda", f"{AT}/resume", {"reason": WORDS})
+    plan.made("huda", f"{AT}/rules", RULES)
+    assert topics(plan.made("huda", f"{AT}/rules/amend", RULES)) == ["RulesAmended"]
+    subject = str(uuid4())
+    correction = {"subject": subject, "field": "held_on", "old": "28", "new": "29", "reason": WORDS}
+    assert topics(plan.made("huda", f"{AT}/corrections", correction)) == ["CorrectionRecorded"]
+    plan.made("huda", f"{AT}/cancel", {"reason": WORDS})
+    assert plan.read(AT).json()["status"] == "cancelled"
+
+
+def test_if_match_names_the_version(plan: Plan) -> None:
+    assert plan.post("huda", f"{AT}/rules", RULES, **{"If-Match": '"2"'}).status_code == 412
+    assert plan.post("huda", f"{AT}/rules", RULES, **{"If-Match": '"1"'}).status_code == 201
+
+
+DRAFT: dict[str, Any] = {"name": "methodology", "title": WORDS, "renditions": [{"language": "en", "file": "0" * 64}]}
+NOBODY = UUID(int=9)
+OTHER = START | {"id": "other"}
+REFUSED: list[tuple[str, str, dict[str, Any], int, str, str]] = [
+    ("citizen", "/v1/processes", OTHER, 403, "act", "office-needed"),
+    ("huda", "/v1/processes", START, 409, "process", "already-there"),
+    ("huda", "/v1/processes", START | {"id": "Other"}, 422, "id", "string-pattern-mismatch"),
+    ("huda", "/v1/processes", OTHER | {"starts_at": None}, 422, "starts_at", "value-refused"),
+    ("huda", "/v1/processes", OTHER | {"starts_at": 5}, 422, "starts_at", "value-error"),
+    (
+        "huda",
+        "/v1/processes",
+        OTHER | {"starts_at": "0001-01-01T00:00:00+14:00"},
+        422,
+        "starts_at",
+        "greater-than-equal",
+    ),
+    (
+        "huda",
+        "/v1/processes",
+        OTHER | {"starts_at": "2021-03-14T06:00:00"},
+        422,
+        "starts_at",
+        "value-error",
+    ),
+    ("huda", "/v1/processes", OTHER | {"zone": "Nowhere"}, 422, "zone", "value-refused"),
+    ("huda", "/v1/processes", OTHER | {"zone": "Etc/../UTC"}, 422, "zone", "string-pattern-mismatch"),
+    ("huda", "/v1/processes", OTHER | {"simulated": 1}, 422, "simulated", "bool-type"),
+    ("huda", "/v1/processes", OTHER | {"status": "x"}, 422, "status", "extra-forbidden"),
+    ("citizen", f"{AT}/activities", ACTIVITY, 403, "act", "office-needed"),
+    ("huda", "/v1/processes/other/activities", ACTIVITY, 404, "process", "unknown"),
+    ("huda", f"{AT}/activities", ACTIVITY | {"number": "4"}, 422, "number", "int-type"),
+    ("huda", f"{AT}/activities", ACTIVITY | {"dates": []}, 422, "dates", "too-short"),
+    ("huda", f"{AT}/activities", ACTIVITY | {"dates": [WINDOW | {"first": 5}]}, 422, "dates.0.first", "value-error"),
+    ("huda", f"{AT}/activities", ACTIVITY | {"dates": [WINDOW | {"to": ""}]}, 422, "dates.0.to", "extra-forbidden"),
+    (
+        "huda",
+        f"{AT}/activities",
+        ACTIVITY | {"dates": [WINDOW | {"last": "9999-12-31"}]},
+        422,
+        "dates.0.last",
+        "less-than",
+    ),
+    (
+        "huda",
+        f"{AT}/activities",
+        ACTIVITY | {"acts": [CONSULTATION | {"gate": None}]},
+        422,
+        "acts.0.gate",
+        "value-refused",
+    ),
+    ("huda", f"{AT}/activities", ACTIVITY | {"planned": {"en": "words"}}, 422, "planned.ar", "language-missing"),
+    ("huda", f"{AT}/progress", {"number": 4, "text": WORDS}, 404, "number", "unknown"),
+    ("huda", f"{AT}/suspend", {}, 422, "reason", "reason-needed"),
+    ("huda", f"{AT}/clock", {"now": "2031-01-01T00:00:00Z"}, 403, "act", "office-needed"),
+    ("clock", f"{AT}/clock", {"now": "2021-03-14T06:00:00Z"}, 409, "now", "clock-only-forward"),
+    ("huda", f"{AT}/documents", DRAFT, 404, "renditions.0.file", "unknown"),
+    ("huda", f"{AT}/documents", DRAFT | {"renditions": []}, 422, "renditions", "too-short"),
+    ("huda", f"{AT}/documents/methodology/finalise", {}, 404, "document", "unknown"),
+    (
+        "huda",
+        f"/v1/acts/{process_stream(PROCESS)}/{NOBODY}/confirm",
+        {"hash": "0" * 64},
+        404,
+        "proposal",
+        "not-proposed",
+    ),
+    ("huda", f"/v1/acts/{NOBODY}/{NOBODY}/decline", {"reason": WORDS}, 404, "stream", "unknown"),
+]
+
+
+def test_what_is_refused_names_field_and_rule_and_leaves_no_event(plan: Plan) -> None:
+    last = plan.app.store.last_position()
+    for person, path, body, status, field, rule in REFUSED:
+        response = plan.post(person, path, body)
+        assert response.status_code == status, (path, body, response.text)
+        assert {"field": field, "rule": rule}.items() <= response.json()["errors"][0].items(), response.text
+    assert plan.app.store.last_position() == last
+
+
+@pytest.mark.parametrize("path", ["/v1/processes/other", f"{AT}/documents/other", f"/v1/files/{'0' * 64}"])
+def test_what_is_not_there_is_told(plan: Plan, path: str) -> None:
+    assert plan.read(path).status_code == 404
+    assert plan.client.get(path).status_code == 401
+
+
+def test_read_models_are_rebuilt_the_same(plan: Plan) -> None:
+    plan.made("huda", f"{AT}/rules", RULES)
+    plan.made("huda", f"{AT}/activities", ACTIVITY | {"acts": []})
+    plan.draft()
+    plan.made("huda", f"{AT}/documents/methodology/finalise")
+    plan.made("huda", f"{AT}/documents/methodology/publish")
+    plan.made("clock", f"{AT}/clock", {"now": "2021-04-28T07:00:00Z"})
+    plan.read(AT)
+    before = plan.rows()
+    assert all(before.values())
+    rebuild(plan.app.store, projections)
+    assert plan.rows() == before
+
+
+def docx() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<document/>")
+    return packed.getvalue()
+
+
+def odt() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<content/>")
+    return packed.getvalue()
+
+
+GOOD: dict[str, bytes] = {
+    "text/plain": "نص".encode(),
+    "text/markdown": b"# Words\n",
+    "application/pdf": b"%PDF-1.7\n",
+    "image/png": b"\x89PNG\r\n\x1a\n\x00",
+    "image/jpeg": b"\xff\xd8\xff\xe0",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx(),
+    "application/vnd.oasis.opendocument.text": odt(),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_is_stored_once_under_its_hash_and_never_served_as_a_page(plan: Plan, kind: str) -> None:
+    content = GOOD[kind]
+    stored = {"file": hashlib.sha256(content).hexdigest(), "media_type": kind, "size": len(content)}
+    for _ in range(2):
+        response = plan.upload(content, kind)
+        assert (response.status_code, response.json()) == (201, stored)
+    read = plan.read(f"/v1/files/{stored['file']}")
+    assert read.content == content
+    assert read.headers["Content-Type"].startswith(kind)
+    assert read.headers["Content-Disposition"].startswith("attachment")
+    assert read.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in read.headers["Content-Security-Policy"]
+
+
+def test_a_file_keeps_the_kind_that_it_was_first_given(plan: Plan) -> None:
+    plan.upload(b"words", "text/markdown")
+    assert plan.upload(b"words", "text/plain").json()["media_type"] == "text/markdown"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status"),
+    [
+        (b"<script>", "text/html", 415),
+        (b"<svg/>", "image/svg+xml", 415),
+        (b"words", "", 415),
+        (b"words", "text/plain; charset=utf-16", 415),
+        (b"", "text/plain", 422),
+        (b"\xff\xfe", "text/plain", 422),
+        (b"a\x00b", "text/markdown", 422),
+        (b"<html>", "application/pdf", 422),
+        (b"PK\x03\x04", "application/vnd.oasis.opendocument.text", 422),
+        (odt(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 422),
+        (docx(), "application/vnd.oasis.opendocument.text", 422),
+        (b"x" * (MOST_BYTES + 1), "text/plain", 413),
+    ],
+)
+def test_other_files_are_not_taken(plan: Plan, content: bytes, kind: str, status: int) -> None:
+    response = plan.upload(content, kind)
+    assert response.status_code == status
+    assert response.headers["Content-Type"] == "application/problem+json"
+
+
+def test_the_largest_file_is_taken(plan: Plan) -> None:
+    assert plan.upload(b"x" * MOST_BYTES, "text/plain; charset=UTF-8").json()["size"] == MOST_BYTES
+
+
+def test_only_a_unit_officer_stores_files(plan: Plan) -> None:
+    assert plan.upload(b"words", person="citizen").status_code == 403
+
+
+def test_a_version_s_hash_tells_its_files(plan: Plan) -> None:
+    plan.draft()
+    (version,) = plan.read(f"{AT}/documents/methodology").json()["versions"]
+    (drafted,) = plan.app.store.stream(METHODOLOGY)
+    assert version["hash"] == version_hash(drafted.renditions)  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+-- No read models yet.

@@ -1,0 +1,66 @@
+"""The empty service runs as every other: it tells its position, and hears of processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+
+from events import codec
+from events.calendar import Calendar
+from events.envelope import Act, named
+from events.intake import Intake
+from events.plan import ProcessStarted
+from events.store import Recorded
+from proposals import facts, policies
+from proposals.main import PARTS
+from service import api
+from service.parts import build
+from service.settings import load
+
+NOW = datetime(2021, 3, 14, 7, tzinfo=UTC)
+
+
+def started() -> ProcessStarted:
+    act = Act(
+        id=uuid4(),
+        agency="ministry",
+        process="jo-nap5",
+        happened_at=NOW,
+        recorded_at=NOW,
+        correlation=uuid4(),
+        tzdata="2026b",
+    )
+    return act.event(
+        ProcessStarted,
+        named("jo-nap5", "process", "jo-nap5"),
+        1,
+        title={"en": "Plan"},
+        country="JO",
+        zone="Asia/Amman",
+        languages=("en",),
+        authoritative="en",
+        simulated=True,
+        calendar=Calendar(weekend=(5, 6)),
+        agencies={"plan": "ministry", "proposals": "ministry"},
+    )
+
+
+def test_it_follows_the_process_s_clock_and_tells_its_position(
+    environment: Callable[[str], dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment("proposals").items():
+        monkeypatch.setenv(name, value)
+    built = build(PARTS, load(), "test")
+    event = started()
+    message = Recorded(position=1, previous=0, topic=event.TOPIC, body=codec.encode(event))
+    Intake(built.app, "ministry/plan", facts, policies).take([message])
+    position = TestClient(api.create(built)).get("/v1/position").json()
+    built.app.store.close()
+    assert position["service"] == "proposals"
+    assert position["last"] == 0
+    assert position["applied"]["ministry/plan"] == 1
+    assert position["clocks"] == {"jo-nap5": "2021-03-14T07:00:00Z"}
