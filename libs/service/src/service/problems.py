@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -94,18 +95,22 @@ def refused(refusal: Refusal) -> Response:
 
 
 def _location(parts: tuple[int | str, ...]) -> str:
-    named = [str(part) for part in parts if part not in ("body", "path", "query", "header")]
-    return ".".join(named) or (str(parts[0]) if parts else "body")
+    """The field's path without where it was looked for (body, path, query, header)."""
+    return ".".join(map(str, parts[1:])) or str(parts[0])
+
+
+def _unreadable(message: str) -> Response:
+    fault = Fault(field="body", rule="json", message=message)
+    return problem(400, "not-json", "The body is no JSON document (RFC 8259).", [fault])
 
 
 def _invalid(error: RequestValidationError) -> Response:
+    if any(each["type"] == "json_invalid" for each in error.errors()):
+        return _unreadable("JSON decode error")
     faults = [
         Fault(field=_location(each["loc"]), rule=each["type"].replace("_", "-"), message=each["msg"])
         for each in error.errors()
     ]
-    unreadable = any(each["type"] == "json_invalid" for each in error.errors())
-    if unreadable:
-        return problem(400, "not-json", "The body is no JSON document.", faults)
     if any(each["loc"] == ("header", "Idempotency-Key") for each in error.errors()):
         return problem(400, "key-needed", "Each command needs an Idempotency-Key: 1 to 200 of A-Z a-z 0-9 _.:-", faults)
     fields = ", ".join(fault.field for fault in faults)
@@ -129,6 +134,8 @@ def install(api: FastAPI) -> None:
 
     @api.exception_handler(HTTPException)
     async def http(_request: Request, error: HTTPException) -> Response:
+        if error.status_code == HTTPStatus.BAD_REQUEST:
+            return _unreadable(str(error.detail))
         slug = {404: "no-such-route", 405: "method-not-allowed"}.get(error.status_code, "refused")
         return problem(error.status_code, slug, str(error.detail), headers=dict(error.headers or {}))
 
