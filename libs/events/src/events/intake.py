@@ -199,11 +199,11 @@ class Intake:
         clock = clocks.after(self._clock(event.process), event)
         if clock is None or not clock.owns(self._app.agency, self._app.service):
             return ()
-        if not clock.owns(event.agency, service_of(event.TOPIC)):
+        if not _trusted(clock, event):
             return ()
         if not self._own and (timers := self._policies.schedule(event)):
             batch.rows.append(partial(clocks.set_timers, timers=timers))
-        also = [each for each in batch.heard if each.process == event.process]
+        also = [each for each in batch.heard if each.process == event.process and _trusted(clock, each)]
         with span(f"react {event.TOPIC}", event.traceparent, position=batch.position):
             wanted = self._policies.react(self._app.facts(event.process, also), event)
             acts = [reactions.act_of_event(self._app, event, reaction, clock) for reaction in wanted]
@@ -248,6 +248,11 @@ class Intake:
 
 def _projecting(project: Callable[[Cursor, Event, int], None], event: Event, position: int) -> Row:
     return lambda cursor: project(cursor, event, position)
+
+
+def _trusted(clock: ProcessClock, event: Event) -> bool:
+    """Whether the event is from the agency that owns its context in the process."""
+    return clock.owns(event.agency, service_of(event.TOPIC))
 
 
 class _Head(msgspec.Struct):

@@ -66,7 +66,7 @@ class CommandBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    activity: Annotated[int | None, Field(ge=0, le=9_999, description="The activity that the act serves")] = None
+    activity: Annotated[int | None, Field(ge=0, le=9_999, strict=True, description="The activity served")] = None
     reason: Annotated[Words | None, Field(description="Why, by language")] = None
 
 
