@@ -18,7 +18,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
 from notifications import mailer, outbox
-from notifications.domain import NOTICE, Status
+from notifications.domain import NOTICE, Status, Urgency
 from notifications.mailer import Mailer
 from notifications.smtp import NotTaken, Provider
 
@@ -209,7 +209,7 @@ def test_a_notice_that_was_settled_meanwhile_is_not_sent(
     row = service.waiting()[0]
     one_round(sending, service)
     with service.app.store.transaction() as cursor:
-        outbox.put(row["notice"], row["process"], 0, cursor, (row["position"],))
+        outbox.put(row["notice"], row["process"], Urgency.DECISION, cursor, (row["position"],))
     one_round(sending, service)
     assert len(server.mails) == 1
     assert service.app.state(row["notice"], NOTICE).status is Status.SENT

@@ -1,4 +1,4 @@
-"""The worker's own process: it mails what waits, and a kill at either side of the sending loses and doubles no notice."""
+"""The worker's own process: it mails what waits, and a kill on either side of the sending loses no notice."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from unicodedata import category
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from pydantic import AfterValidator, BaseModel, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from events.application import Application
 from events.refusals import UnknownThing
@@ -54,7 +54,9 @@ def _one_line(name: str) -> str:
 Name = Annotated[
     str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable), AfterValidator(_one_line)
 ]
-Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=254)]
+Address = Annotated[
+    str, StringConstraints(pattern=ADDRESS, max_length=254), Field(json_schema_extra={"format": "email"})
+]
 Process = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
 
 
