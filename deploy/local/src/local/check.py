@@ -62,7 +62,8 @@ class _Check:
 
     def result(self) -> Checked:
         faults = [fault for step in self._file.steps for fault in self._step(step)]
-        faults += course.faults(self._file)
+        if not any(fault.fatal for fault in faults):
+            faults += course.faults(self._file)
         clock = self._acts.operation("MoveClock", {}, self._names)
         return Checked(faults=sorted(faults, key=lambda fault: fault.line), operations=self._operations, clock=clock)
 
