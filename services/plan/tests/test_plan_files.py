@@ -1,0 +1,61 @@
+"""A file is of a kind only where its bytes bear that out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from plan.files import KINDS, ODT
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def packed(**entries: str) -> bytes:
+    archived = io.BytesIO()
+    with zipfile.ZipFile(archived, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return archived.getvalue()
+
+
+WORD = packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"})
+OPEN = packed(**{"mimetype": ODT, "content.xml": "<content/>"})
+GOOD: dict[str, bytes] = {
+    "text/plain": "نص".encode(),
+    "text/markdown": b"# Words\n",
+    "application/pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+    "image/png": b"\x89PNG\r\n\x1a\n\x00",
+    "image/jpeg": b"\xff\xd8\xff\xe0",
+    DOCX: WORD,
+    ODT: OPEN,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_takes_its_own(kind: str) -> None:
+    assert KINDS[kind](GOOD[kind])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_takes_what_another_is(kind: str) -> None:
+    texts = {"text/plain", "text/markdown"}
+    for other, content in GOOD.items():
+        if kind != other and not {kind, other} <= texts:
+            assert (kind in texts and other == "application/pdf") or not KINDS[kind](content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("text/plain", b"\xff\xfe"),
+        ("text/markdown", b"a\x00b"),
+        (ODT, packed(**{"content.xml": "", "mimetype": ODT})),
+        (DOCX, packed(**{"[Content_Types].xml": ""})),
+        (DOCX, WORD[:-1]),
+        (DOCX, b"PK\x03\x04"),
+    ],
+)
+def test_what_is_broken_is_of_no_kind(kind: str, content: bytes) -> None:
+    assert not KINDS[kind](content)
