@@ -15,7 +15,19 @@ STRINGS = {
     "uuid": str(UNKNOWN),
     "email": "someone@example.org",
 }
-CANDIDATES = ("en", "a-name", "2026-03-01", "a" * 64, "JO", "Europe/Paris", "08:30", "x", "text/plain", "approval", "a@example.org")
+CANDIDATES = (
+    "en",
+    "a-name",
+    "2026-03-01",
+    "a" * 64,
+    "JO",
+    "Europe/Paris",
+    "08:30",
+    "x",
+    "text/plain",
+    "approval",
+    "a@example.org",
+)
 """Words of which one satisfies each pattern that the services use."""
 TOO_LONG = "x" * 9_000
 
@@ -112,7 +124,9 @@ def cases(document: dict[str, Any]) -> Iterator[Case]:
         schema = schemas.body(operation)
         parameters = operation.get("parameters", [])
         right = schemas.example(schema) if schema else None
-        filled = _fill(path, {each["name"]: schemas.example(each["schema"]) for each in parameters if each["in"] == "path"})
+        filled = _fill(
+            path, {each["name"]: schemas.example(each["schema"]) for each in parameters if each["in"] == "path"}
+        )
 
         def case(field: str, fault: str, *, at: str = filled, body: Any = right, **headers: str) -> Case:
             return Case(

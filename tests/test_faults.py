@@ -1,0 +1,168 @@
+"""kill -9 of any process at any point: the decisions come out the same, and every command goes on where it stopped."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+import runs
+
+from events import digest
+from local.testservers import Mithaq
+
+API = ("before-commit",)
+SEALING_API = ("before-commit", "key-and-commit")
+WORKER = ("before-commit", "commit-and-publish", "publish-and-mark", "handle-and-ack")
+POINTS: dict[str, tuple[str, ...]] = {
+    "plan.api": API,
+    "workgroup.api": API,
+    "comments.api": SEALING_API,
+    "notifications.api": SEALING_API,
+    "plan.worker": ("commit-and-publish", "publish-and-mark", "handle-and-ack"),
+    "workgroup.worker": ("commit-and-publish", "publish-and-mark", "handle-and-ack"),
+    "comments.worker": WORKER,
+    "notifications.worker": (*WORKER, "before-send", "send-and-mark"),
+    "portal.worker": ("before-commit", "handle-and-ack"),
+}
+"""Each kind of process, and the points that it passes in Jordan's process."""
+ONE_OF_EACH_KIND = (("comments.api", "key-and-commit"), ("workgroup.worker", "publish-and-mark"))
+
+
+def faults(folder: Path, points: list[tuple[str, str, int]]) -> tuple[dict[str, str], list[Path]]:
+    """The environment that asks for kills at those points (role, point, pass), and the marks that they will leave."""
+    marks = [folder / f"{role}-{point}-{which}" for role, point, which in points]
+    asked = ";".join(
+        f"{role},{point},{which},{mark}" for (role, point, which), mark in zip(points, marks, strict=True)
+    )
+    return {"MITHAQ_FAULTS": asked}, marks
+
+
+def digest_of(system: Mithaq) -> str:
+    return digest.digest(runs.decisions(system, "jo-nap5"))
+
+
+@pytest.fixture
+def undisturbed(system: Mithaq) -> str:
+    """The digest of Jordan's process on a system that nobody disturbs."""
+    played = runs.play(system, runs.JORDAN)
+    assert played.returncode == 0, played.stderr
+    return digest_of(system)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Mithaq]:
+    """A system of this test's own, to be disturbed."""
+    made = Mithaq(tmp_path / "own")
+    yield made
+    made.stop()
+
+
+def disturbed(own: Mithaq, environ: dict[str, str]) -> str:
+    own.environ = environ
+    own.start()
+    played = runs.play(own, runs.JORDAN, patience=90)
+    assert played.returncode == 0, played.stdout + played.stderr
+    return digest_of(own)
+
+
+def test_a_kill_at_one_point_of_each_kind_of_process(own: Mithaq, undisturbed: str, tmp_path: Path) -> None:
+    environ, marks = faults(tmp_path, [(role, point, 3) for role, point in ONE_OF_EACH_KIND])
+    assert disturbed(own, environ) == undisturbed
+    assert all(mark.exists() for mark in marks), "a point was never passed"
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("role", POINTS)
+def test_a_kill_at_every_named_point(role: str, own: Mithaq, undisturbed: str, tmp_path: Path) -> None:
+    points = [(role, point, which) for which, point in enumerate(POINTS[role], start=2)]
+    environ, marks = faults(tmp_path, points)
+    assert disturbed(own, environ) == undisturbed
+    assert all(mark.exists() for mark in marks), [mark.name for mark in marks if not mark.exists()]
+
+
+def children(own: Mithaq) -> list[psutil.Process]:
+    """Every process under the supervisor, the servers' own children too."""
+    return psutil.Process(own.pid).children(recursive=True)
+
+
+def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[str]) -> None:
+    chance = random.Random(seed)
+    while not stop.wait(chance.uniform(0.4, 1.5)):
+        try:
+            victim = chance.choice(children(own))
+            words = " ".join(victim.cmdline()[-4:])
+            victim.send_signal(signal.SIGKILL)
+            killed.append(words)
+        except (psutil.NoSuchProcess, IndexError):
+            continue
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_kills_at_random_servers_included(seed: int, own: Mithaq, undisturbed: str) -> None:
+    own.start()
+    stop, killed = threading.Event(), []
+    killer = threading.Thread(target=kill_at_random, args=(own, seed, stop, killed))
+    killer.start()
+    try:
+        played = runs.play(own, runs.JORDAN, patience=120)
+    finally:
+        stop.set()
+        killer.join()
+    assert played.returncode == 0, played.stdout + played.stderr
+    print(f"seed {seed}: {len(killed)} kills")
+    assert killed
+    assert digest_of(own) == undisturbed
+
+
+@pytest.mark.faults
+def test_a_kill_of_postgresql_and_of_nats(own: Mithaq, undisturbed: str) -> None:
+    own.start()
+    replay = subprocess.Popen(runs.command(own, "replay", str(runs.JORDAN), "--patience", "120"))
+    for name in ("postgres", "nats-server"):
+        time.sleep(2)
+        for victim in children(own):
+            if victim.name() == name and victim.parent() == psutil.Process(own.pid):
+                victim.send_signal(signal.SIGKILL)
+    assert replay.wait(200) == 0
+    assert digest_of(own) == undisturbed
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("after", [1.0, 3.0, 6.0])
+def test_a_kill_of_the_supervisor_and_of_the_replay(after: float, own: Mithaq, undisturbed: str) -> None:
+    """Both commands again, as they were, go on where they stopped."""
+    own.start()
+    replay = subprocess.Popen(runs.command(own, "replay", str(runs.JORDAN)))
+    time.sleep(after)
+    under = children(own)
+    own.kill()
+    replay.kill()
+    replay.wait()
+    gone, alive = psutil.wait_procs(under, timeout=10)
+    assert gone
+    assert not alive, [process.name() for process in alive]
+    own.start()
+    played = runs.play(own, runs.JORDAN)
+    assert played.returncode == 0, played.stdout + played.stderr
+    assert digest_of(own) == undisturbed
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("which", [1, 5, 40])
+def test_a_kill_of_the_replay_between_answer_and_journal(which: int, own: Mithaq, undisturbed: str) -> None:
+    own.start()
+    environ, marks = faults(own.folder, [("replay", "answer-and-journal", which)])
+    words = runs.command(own, "replay", str(runs.JORDAN))
+    assert subprocess.run(words, env=os.environ | environ, check=False).returncode == -signal.SIGKILL
+    assert marks[0].exists()
+    assert runs.play(own, runs.JORDAN).returncode == 0
+    assert digest_of(own) == undisturbed
