@@ -22,6 +22,9 @@ class Malformed(ValueError):
     """The event's bytes or values break the form: {what}."""
 
 
+UNREADABLE: tuple[type[Exception], ...] = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises over bytes that are no JSON document of the kind asked for."""
+
 _DECODERS: dict[str, msgspec.json.Decoder[Event]] = {}
 
 
@@ -54,22 +57,24 @@ def decode(data: bytes, registry: Registry = REGISTRY) -> Event:
     try:
         topic = msgspec.json.decode(data, type=_Type).type
         if registry.upcaster(topic) is not None:
-            return _lift(data, registry)
+            data = _lift(data, registry)
+            topic = msgspec.json.decode(data, type=_Type).type
         event = _decoder(topic, registry).decode(data)
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         raise Malformed(str(error)) from error
     if encode(event) != data:
         raise Malformed("the bytes are not in the one form")
     return event
 
 
-def _lift(data: bytes, registry: Registry) -> Event:
+def _lift(data: bytes, registry: Registry) -> bytes:
+    """The bytes that an event of an old topic has under the current one."""
     body: dict[str, Any] = msgspec.json.decode(data)
-    if msgspec.json.encode(body, order="sorted") != data:
+    if canonical(body, MOST_BYTES) != data:
         raise Malformed("the bytes are not in the one form")
     while (upcaster := registry.upcaster(body["type"])) is not None:
         body = upcaster.lift(body) | {"type": upcaster.new}
-    return msgspec.convert(body, registry.contract(body["type"]))
+    return canonical(body, MOST_BYTES)
 
 
 def _decoder(topic: str, registry: Registry) -> msgspec.json.Decoder[Event]:
@@ -85,6 +90,9 @@ def _values(value: object, path: str) -> Iterator[tuple[str, object]]:
             yield from _values(getattr(value, field.name), f"{path}.{field.name}")
     elif isinstance(value, Mapping):
         for key, inner in value.items():
+            # Names in ASCII sort alike by code point and by UTF-16 unit, as RFC 8785 wants.
+            if not key.isascii():
+                raise Malformed(f"{path}: a name is in ASCII, unlike {key!r}")
             yield f"{path}[{key!r}]", key
             yield from _values(inner, f"{path}[{key!r}]")
     elif isinstance(value, tuple | list):

@@ -144,8 +144,8 @@ def inbox(user: str) -> bytes:
 def subscribe(broker: NatsBroker, peer: Peer, user: str, intake: Intake) -> None:
     """The one subscriber: the peer's whole stream, in order, acknowledged after the commit of its effect.
 
-    The stream and the durable consumer, of the user's name, are provisioned; nothing here may create or change one. A message whose
-    signature does not hold is not the peer's: its place in the chain is filled from the owner.
+    The stream and the durable consumer, of the user's name, are provisioned; nothing here may create or change one. A
+    message whose signature does not hold is not the peer's: its place in the chain is filled from the owner.
     """
     gathering = _Gathering(intake)
     key = signing.public_key(peer.signing_public)
