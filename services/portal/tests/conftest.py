@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 import pytest
 import yaml
+
 from events import comments, notifications, plan, workgroup
 from events.calendar import Calendar, ends_at
 from events.envelope import Act, Event, Seal, named, space
@@ -342,7 +343,7 @@ def _meet(story: Story, row: dict[str, Any]) -> None:
             notice,
             activity=3,
             by=None,
-            decision_type="PublicationApproved",
+            decision_type=workgroup.PublicationApproved.TOPIC,
             language="ar",
             template="publication-approved",
             template_version=1,

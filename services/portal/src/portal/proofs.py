@@ -16,6 +16,7 @@ from events.comments import (
     CommentPeriodClosed,
     CommentPeriodClosing,
     CommentPeriodExtended,
+    CommentPeriodMissed,
     CommentPeriodOpened,
     CommentWithdrawn,
 )
@@ -152,6 +153,8 @@ def _failed(event: MotionFailed, record: Record) -> Fact:
     return _fact("motion_failed", event, record.day(event), *_MOTION, words=_words(event, record))
 
 
+OUTCOMES = ("accepted", "partly", "not")
+
 _DECIDED = ("body", "motion", "document", "number", "hash")
 
 
@@ -168,7 +171,8 @@ def _refused(event: PublicationRefused, record: Record) -> Fact:
 
 
 @proves.register
-def _period(event: CommentPeriodOpened, record: Record) -> Fact:
+def comment_period(event: CommentPeriodOpened, record: Record) -> Fact:
+    """A consultation's window, as extended, and what it took in."""
     extended = record.last(event.stream, CommentPeriodExtended)
     last = extended.last if extended else event.last
     said = {
@@ -199,6 +203,12 @@ def _intake(consultation: UUID, record: Record) -> dict[str, object]:
 
 
 @proves.register
+def _missed(event: CommentPeriodMissed, record: Record) -> Fact:
+    said = {"consultation": event.stream, "title": _title(record, event.document)}
+    return _fact("comment_period_missed", event, record.day(event), "document", "number", "hash", "closes_at", **said)
+
+
+@proves.register
 def _extended(event: CommentPeriodExtended, record: Record) -> Fact:
     said = {"consultation": event.stream, "new_last": event.last, "people": _both(event)}
     return _fact("comment_period_extended", event, record.day(event), "old_last", "reason", **said)
@@ -210,6 +220,7 @@ def _answered(event: CommentAnswered, record: Record) -> Fact | None:
     if answers[0] is not event:
         return None
     period = record.last(event.consultation, CommentPeriodOpened)
+    given = Counter(answer.outcome for answer in answers)
     return Fact(
         kind="comments_answered",
         first=record.day(answers[0]),
@@ -219,7 +230,7 @@ def _answered(event: CommentAnswered, record: Record) -> Fact | None:
             "consultation": event.consultation,
             **({"title": period.title} if period else {}),
             "answered": len(answers),
-            "outcomes": dict(sorted(Counter(answer.outcome for answer in answers).items())),
+            "outcomes": {outcome: given[outcome] for outcome in OUTCOMES},
             "complete": record.last(event.consultation, AllCommentsAnswered) is not None,
         },
     )

@@ -51,24 +51,25 @@ def grouped(events: Iterable[E], key: Callable[[E], K]) -> dict[K, tuple[E, ...]
     return {name: tuple(group) for name, group in groups.items()}
 
 
+def activity_of(event: Event) -> int | None:
+    """The activity that an event names: as its own number, or as what it serves."""
+    if isinstance(event, ActivityPlanned | ActivityRescheduled | ProgressReported | OutreachRecorded):
+        return event.number
+    return event.activity
+
+
 def by_activity(events: Iterable[Event]) -> dict[int | None, tuple[Event, ...]]:
     """The events that serve each activity; under None those that serve no single one."""
     activities: dict[UUID, int | None] = {}
 
     def activity(event: Event) -> int | None:
-        number = _activity(event)
+        number = activity_of(event)
         if number is None and isinstance(event, CorrectionRecorded):
             number = activities.get(event.subject)
         activities[event.id] = number
         return number
 
     return grouped(events, activity)
-
-
-def _activity(event: Event) -> int | None:
-    if isinstance(event, ActivityPlanned | ActivityRescheduled | ProgressReported | OutreachRecorded):
-        return event.number
-    return event.activity
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from events.acts import COMPLETED_BY
 from events.calendar import local_day
+from events.comments import CommentPeriodScheduled
 from events.envelope import Event, Text
 from events.plan import (
     ActivityPlanned,
@@ -29,6 +30,9 @@ from .record import Record, by_activity, of, record
 
 Status = Literal["reported", "stated", "in_progress", "upcoming"]
 """reported: acts done, progress reported · stated: done, not reported · in_progress: begun, not all done · upcoming."""
+
+
+STATUSES: tuple[Status, ...] = ("reported", "stated", "in_progress", "upcoming")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +159,8 @@ def _done(planned: ActivityPlanned, events: Iterable[Event]) -> bool:
 def _begun(planned: ActivityPlanned, events: Iterable[Event], dates: Sequence[PlannedDates], today: date) -> bool:
     """Whether an act is done or progress reported, or anything but plans is recorded and the first date has come."""
     begins = {topic for act in planned.acts for topic in COMPLETED_BY.get(act.act, ())} | {ProgressReported.TOPIC}
-    recorded = [event for event in events if not isinstance(event, ActivityPlanned | ActivityRescheduled)]
+    plans = (ActivityPlanned, ActivityRescheduled, CommentPeriodScheduled)
+    recorded = [event for event in events if not isinstance(event, plans)]
     come = any(span.first <= today for span in dates)
     return any(come or event.TOPIC in begins for event in recorded)
 

@@ -1,0 +1,114 @@
+"""The record as data: processes, the report as JSON and as one file of HTML, histories."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import AwareDatetime
+
+from events.codec import encode
+from events.refusals import UnknownThing, ValueRefused
+from portal import pages, projections
+from portal.report import Report, as_json, report
+from service.commands import SLUG
+from service.problems import PROBLEMS
+
+from .headers import page_headers
+from .reading import PageNumber, history_of, reader_of, record_of, started_of, store_of
+
+router = APIRouter(responses={status: PROBLEMS[status] for status in (404, 422, 503)})
+
+Process = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
+Language = Annotated[str | None, Query(max_length=35, description="One of the process's languages, or ar, en, fr")]
+Subject = Annotated[str, Query(min_length=1, max_length=200, description="An event, a stream, an activity, a name")]
+AsOf = Annotated[AwareDatetime | None, Query(description="As it stood at that instant; without one, as it stands")]
+
+
+@router.get("/v1/processes", operation_id="ReadProcesses")
+def processes(request: Request) -> Response:
+    """The processes: id, title, country, zone and languages."""
+    with store_of(request).reading() as cursor:
+        found = projections.started(cursor)
+    return _json(
+        {
+            "processes": [
+                {
+                    "process": each.process,
+                    "title": each.title,
+                    "country": each.country,
+                    "zone": each.zone,
+                    "languages": each.languages,
+                }
+                for each in found
+            ]
+        }
+    )
+
+
+@router.get("/v1/processes/{process}/report.json", operation_id="ReadReport")
+def report_json(request: Request, process: Process, as_of: AsOf = None) -> Response:
+    """The report: each activity's texts, dates, status, what was reported, and what the record proves."""
+    return _json(as_json(_report(request, process, as_of)))
+
+
+@router.get("/v1/processes/{process}/report.html", operation_id="ReadReportPage")
+def report_html(
+    request: Request,
+    process: Process,
+    lang: Language = None,
+    as_of: AsOf = None,
+) -> Response:
+    """The report as one file that needs nothing else."""
+    started = started_of(request, process)
+    offered = pages.spoken(started.languages)
+    language = lang or started.authoritative
+    if language not in offered:
+        raise ValueRefused("lang", rule=f"one of {', '.join(offered)}")
+    body = pages.report(reader_of(language, started), _report(request, process, as_of), standalone=True)
+    return Response(body, media_type="text/html", headers=page_headers(style=_style_source()))
+
+
+@router.get("/v1/processes/{process}/history", operation_id="ReadHistory")
+def history(
+    request: Request,
+    process: Process,
+    subject: Subject,
+    page: PageNumber = 1,
+) -> Response:
+    """Who did what, when, why and on which version: the events' own bytes, oldest first, and the names there are."""
+    found = history_of(request, started_of(request, process).process, subject, page)
+    return _json(
+        {
+            "process": process,
+            "subject": subject,
+            "page": page,
+            "more": found.paging.more,
+            "names": found.names,
+            "events": [msgspec.Raw(encode(event)) for event in found.events],
+        }
+    )
+
+
+def _report(request: Request, process: str, as_of: AwareDatetime | None) -> Report:
+    made = report(record_of(request, process).events, as_of)
+    if made is None:
+        raise UnknownThing("as_of", what="process at that instant", name=process)
+    return made
+
+
+def _style_source() -> str:
+    """The one style that the file may have, by its hash (CSP 3)."""
+    digest = hashlib.sha256(pages.stylesheet().encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _json(value: Any) -> Response:
+    return Response(
+        msgspec.json.format(msgspec.json.encode(value), indent=1),
+        media_type="application/json",
+        headers={"X-Content-Type-Options": "nosniff"},
+    )

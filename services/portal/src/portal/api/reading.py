@@ -1,0 +1,94 @@
+"""What both kinds of routes read: a process's record, a page of a history, the names of those who acted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Request
+
+from events.envelope import Event
+from events.plan import ProcessStarted
+from events.refusals import UnknownThing
+from events.store import Store
+from portal import projections
+from portal.pages import Paging
+from portal.reader import Reader
+from portal.record import Record, record
+from portal.sealed import OwnerAway, SealedWords
+
+PAGE = 100
+"""The most events on one page of a history."""
+MOST_PAGES = 100_000
+
+PageNumber = Annotated[int, Query(ge=1, le=MOST_PAGES)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """One page of a history, and the names of those who acted in an office or a seat."""
+
+    events: Sequence[Event]
+    names: dict[UUID, str]
+    paging: Paging
+
+
+def store_of(request: Request) -> Store:
+    """The portal's own database."""
+    store: Store = request.app.state.application.store
+    return store
+
+
+def started_of(request: Request, process: str) -> ProcessStarted:
+    """The beginning of the process; UnknownThing where there is none."""
+    with store_of(request).reading() as cursor:
+        found = {event.process: event for event in projections.started(cursor)}
+    if process not in found:
+        raise UnknownThing("process", what="process", name=process)
+    return found[process]
+
+
+def record_of(request: Request, process: str) -> Record:
+    """The whole record of the process; UnknownThing where there is none."""
+    with store_of(request).reading() as cursor:
+        found = record(projections.events_of(cursor, process))
+    if found is None:
+        raise UnknownThing("process", what="process", name=process)
+    return found
+
+
+def reader_of(language: str, started: ProcessStarted) -> Reader:
+    """A reader of that language, by the process's country and zone."""
+    return Reader(language=language, country=started.country, zone=started.zone, authoritative=started.authoritative)
+
+
+def history_of(request: Request, process: str, subject: str, page: int) -> History:
+    """A page of the history of an event, a stream, an activity's number or a name."""
+    with store_of(request).reading() as cursor:
+        found = projections.history(cursor, process, subject, page, PAGE + 1)
+    events = found[:PAGE]
+    paging = Paging(page=page, more=len(found) > PAGE)
+    return History(events=events, names=names_of(request, process, events), paging=paging)
+
+
+def names_of(request: Request, process: str, events: Sequence[Event]) -> dict[UUID, str]:
+    """The names of who acted in an office or a seat, where known; who spoke for themselves is not named."""
+    people = {event.person for event in events if event.person and (event.office or event.seat)}
+    with store_of(request).reading() as cursor:
+        contacts = projections.contacts(cursor, process, people)
+    refs = {person: contact.name.ref for person, contact in contacts.items()}
+    words: dict[UUID, str] = {}
+    for agency in {contact.agency for contact in contacts.values()}:
+        theirs = [refs[person] for person, contact in contacts.items() if contact.agency == agency]
+        words |= _known(request, agency, theirs)
+    return {person: words[ref] for person, ref in refs.items() if ref in words}
+
+
+def _known(request: Request, agency: str, refs: list[UUID]) -> dict[UUID, str]:
+    sealed: SealedWords = request.app.state.sealed
+    try:
+        return sealed.words(agency, "notifications", refs, "to show who acted")
+    except OwnerAway:
+        return {}

@@ -1,0 +1,149 @@
+"""The pages: for everybody, in the reader's language, without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import AwareDatetime
+
+from events.comments import CommentAnswered, CommentPeriodOpened, CommentSubmitted, CommentWithdrawn
+from events.plan import ProcessStarted
+from events.refusals import UnknownThing
+from portal import pages, projections
+from portal.pages import Paging, Remark
+from portal.proofs import comment_period
+from portal.reader import SHIPPED, Reader, preferred
+from portal.record import Record
+from portal.report import report
+from portal.sealed import OwnerAway, SealedWords
+
+from .headers import page_headers, style_headers
+from .reading import PageNumber, history_of, reader_of, record_of, started_of, store_of
+
+REMARKS = 20
+"""The most comments on one page."""
+
+router = APIRouter(include_in_schema=False)
+
+
+class NoPage(Exception):
+    """There is no such page, and the reader is told so in that language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        super().__init__(language)
+
+
+@router.get("/")
+def front(accept_language: Annotated[str, Header()] = "") -> Response:
+    """To the pages in the language that the browser prefers."""
+    return RedirectResponse(f"/{preferred(accept_language, SHIPPED)}/", 307, {"Vary": "Accept-Language"})
+
+
+@router.get("/static/{name}")
+def static(name: str) -> Response:
+    """A stylesheet."""
+    if name not in pages.STYLES:
+        raise NoPage(SHIPPED[0])
+    style = (files("portal") / "static" / name).read_bytes()
+    return Response(style, media_type="text/css", headers=style_headers())
+
+
+@router.get("/{language}/")
+def processes(request: Request, language: str) -> Response:
+    """The processes."""
+    if language not in SHIPPED:
+        raise NoPage(language)
+    with store_of(request).reading() as cursor:
+        return _page(pages.processes(Reader(language=language), projections.started(cursor)))
+
+
+@router.get("/{language}/processes/{process}")
+def report_page(request: Request, language: str, process: str, as_of: AwareDatetime | None = None) -> Response:
+    """The report."""
+    started = _offered(request, language, process)
+    made = report(record_of(request, process).events, as_of)
+    if made is None:
+        raise NoPage(language)
+    return _page(pages.report(reader_of(language, started), made))
+
+
+@router.get("/{language}/processes/{process}/history/{subject}")
+def history_page(request: Request, language: str, process: str, subject: str, page: PageNumber = 1) -> Response:
+    """Who did what about the subject, when and why."""
+    started = _offered(request, language, process)
+    found = history_of(request, process, subject, page)
+    reader = reader_of(language, started)
+    return _page(pages.history(reader, started, subject, found.events, found.names, found.paging))
+
+
+@router.get("/{language}/processes/{process}/consultations/{consultation}")
+def consultation_page(
+    request: Request, language: str, process: str, consultation: UUID, page: PageNumber = 1
+) -> Response:
+    """A consultation, and a page of its comments."""
+    started = _offered(request, language, process)
+    known = record_of(request, process)
+    opened = known.last(consultation, CommentPeriodOpened)
+    if opened is None:
+        raise NoPage(language)
+    first = (page - 1) * REMARKS
+    comments = known.comments.get(consultation, ())
+    remarks = _remarks(request, known, comments[first : first + REMARKS], first)
+    paging = Paging(page=page, more=len(comments) > first + REMARKS)
+    period = comment_period(opened, known)
+    return _page(pages.consultation(reader_of(language, started), started, period, remarks, paging))
+
+
+def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitted], first: int) -> list[Remark]:
+    withdrawn = {comment.id for comment in comments if known.last(comment.stream, CommentWithdrawn)}
+    words = _words(request, [comment for comment in comments if comment.id not in withdrawn])
+    return [
+        Remark(
+            event=comment,
+            number=first + index,
+            words=words.get(comment.body.ref) if words is not None else None,
+            away=words is None,
+            withdrawn=comment.id in withdrawn,
+            answer=known.last(comment.stream, CommentAnswered),
+        )
+        for index, comment in enumerate(comments, 1)
+    ]
+
+
+def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID, str] | None:
+    """The comments' words, by reference; None where their owner does not answer."""
+    sealed: SealedWords = request.app.state.sealed
+    if not comments:
+        return {}
+    refs = [comment.body.ref for comment in comments]
+    try:
+        return sealed.words(comments[0].agency, "comments", refs, "to show the consultation")
+    except OwnerAway:
+        return None
+
+
+def _offered(request: Request, language: str, process: str) -> ProcessStarted:
+    """The process; NoPage where there is none, or its pages are not offered in that language."""
+    try:
+        started = started_of(request, process)
+    except UnknownThing:
+        raise NoPage(language) from None
+    if language not in pages.spoken(started.languages):
+        raise NoPage(language)
+    return started
+
+
+def _page(body: str, status: int = 200) -> Response:
+    return Response(body, status, media_type="text/html", headers=page_headers())
+
+
+def no_page(_request: Request, error: Exception) -> Response:
+    """404, as a page."""
+    assert isinstance(error, NoPage)
+    return _page(pages.missing(Reader(language=error.language)), 404)

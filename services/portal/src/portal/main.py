@@ -1,0 +1,37 @@
+"""The portal, put together: `api`, `worker`, `rebuild`, `dead-letters`, `openapi`."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from service import run
+from service.parts import Built, Parts
+
+from . import facts, policies, projections
+from .api import data, site
+from .sealed import SealedWords, owners
+
+
+def _configure(api: FastAPI, built: Built) -> None:
+    api.state.sealed = SealedWords(owners(built))
+    api.exception_handler(site.NoPage)(site.no_page)
+
+
+PARTS = Parts(
+    name="portal",
+    facts=facts,
+    policies=policies,
+    projections=projections,
+    routers=(data.router, site.router),
+    projects_others=True,
+    configure=_configure,
+)
+
+
+def main() -> None:
+    """The command line."""
+    run.main(PARTS)
+
+
+if __name__ == "__main__":
+    main()
