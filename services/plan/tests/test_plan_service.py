@@ -398,6 +398,11 @@ def test_what_is_refused_names_field_and_rule_and_leaves_no_event(plan: Plan) ->
     assert plan.app.store.last_position() == last
 
 
+def test_a_command_s_body_is_bounded_below_a_file_s(plan: Plan) -> None:
+    response = plan.post("huda", f"{AT}/rules", RULES | {"text": {"ar": "x" * 1_048_576, "en": "x"}})
+    assert (response.status_code, response.json()["errors"][0]["rule"]) == (413, "size")
+
+
 def test_what_is_not_there_is_told(plan: Plan) -> None:
     for path in ("/v1/processes/other", f"{AT}/documents/other", f"/v1/files/{'0' * 64}"):
         assert plan.read(path).status_code == 404

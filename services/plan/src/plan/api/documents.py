@@ -14,13 +14,13 @@ from plan import application, projections
 from service.commands import Answer, CommandBody, Language, Slug, Words, answer, caller, etag
 from service.problems import PROBLEMS
 
-from .fields import OFFICER, SHA256, Asks, DocumentName, File, Number, Part, ProcessName, Serving
+from .fields import OFFICER, SHA256, Asks, DocumentName, File, Number, Part, ProcessName, Serving, bounded
 from .views import ReadDocument
 
 Route = TypeVar("Route", bound=Callable[..., Response])
 ProposalId = Annotated[UUID, Path(json_schema_extra={"x-names": "proposal"})]
 
-router = APIRouter(prefix="/v1", responses=PROBLEMS)
+router = APIRouter(prefix="/v1", responses=PROBLEMS, dependencies=[Depends(bounded)])
 
 
 class RenditionOf(Part):

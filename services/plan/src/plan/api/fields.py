@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 from events.application import Application
 from plan.domain.process import CLOCK_OPERATOR, UNIT_OFFICER
 from service.commands import SLUG, Asked, asking
+from service.problems import Denied, Fault
 
 SHA256 = r"^[0-9a-f]{64}$"
 WORD = r"^[a-z][a-z0-9_]{0,39}$"
@@ -19,6 +20,9 @@ AGENCY = r"^[a-z][a-z0-9-]{0,30}$"
 LINK = r"^https?://[^\s\x00-\x1f]{1,2000}$"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
+
+MOST_COMMAND = 1_048_576
+"""The most bytes of a command's body: the service's own bound is that of a file."""
 
 OFFICER: dict[str, Any] = {"x-office": UNIT_OFFICER}
 CLERK: dict[str, Any] = {"x-office": CLOCK_OPERATOR}
@@ -59,6 +63,13 @@ class Part(BaseModel):
     """A part of a request's body; any field that it does not know is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+async def bounded(request: Request) -> None:
+    """Refuse a command's body that is too large."""
+    if len(await request.body()) > MOST_COMMAND:
+        fault = Fault(field="body", rule="size", message=f"at most {MOST_COMMAND} bytes")
+        raise Denied(413, "too-large", f"A command's body has at most {MOST_COMMAND} bytes.", fault)
 
 
 def _serving(request: Request) -> Application:

@@ -15,12 +15,12 @@ from service.commands import Answer, CommandBody, answer, caller, etag
 from service.problems import PROBLEMS
 
 from . import bodies
-from .fields import CLERK, OFFICER, Asks, ProcessName, Serving
+from .fields import CLERK, OFFICER, Asks, ProcessName, Serving, bounded
 from .views import ReadActivity, ReadProcess
 
 Route = TypeVar("Route", bound=Callable[..., Response])
 
-router = APIRouter(prefix="/v1/processes", responses=PROBLEMS)
+router = APIRouter(prefix="/v1/processes", responses=PROBLEMS, dependencies=[Depends(bounded)])
 
 
 def _command(path: str, act: str, office: dict[str, Any] = OFFICER) -> Callable[[Route], Route]:
