@@ -9,12 +9,24 @@ import typer
 
 from local.issuer import NoPersona
 from local.journal import AlreadyPlaying
+from local.processfile import UnknownTime
 from local.quiet import DeadLetters, NotQuiet
 from local.replay import FileChanged
 from local.source import Faulty
 from local.system import Refused, SystemFault
 
-FAULTS = (SystemFault, Refused, NotQuiet, DeadLetters, NoPersona, AlreadyPlaying, FileChanged, Faulty, OSError)
+FAULTS = (
+    Faulty,
+    UnknownTime,
+    FileChanged,
+    AlreadyPlaying,
+    NoPersona,
+    SystemFault,
+    Refused,
+    NotQuiet,
+    DeadLetters,
+    OSError,
+)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from local.faults import told
 from local.issuer import Issuer
 from local.journal import Journal
 from local.operations import Catalogue
+from local.options import HERE, Data, Urls
 from local.processfile import ProcessFile
 from local.replay import Refusal
 from local.source import Faulty
@@ -26,10 +27,8 @@ REFUSED = 3
 
 def replay(
     file: Annotated[Path, typer.Argument(help="A process file.", exists=True, dir_okay=False)],
-    data: Annotated[Path, typer.Option(help="Folder of the running system; keys and journal are here.")] = Path(
-        ".mithaq"
-    ),
-    url: Annotated[list[str] | None, typer.Option(help="SERVICE=URL, instead of the folder's endpoints.")] = None,
+    data: Data = HERE,
+    url: Urls = None,
     patience: Annotated[float, typer.Option(help="Seconds for which the system may stand still.")] = 60,
 ) -> None:
     """Play a process file through the running services, or go on with it. Ends with 3 when steps were refused."""
