@@ -22,7 +22,7 @@ pytestmark = pytest.mark.server
 
 @pytest.fixture
 def mithaq(tmp_path: Path) -> Iterator[Mithaq]:
-    one = Mithaq(tmp_path)
+    one = Mithaq(tmp_path, services=("portal",))
     yield one
     if one.process is not None:
         one.stop()

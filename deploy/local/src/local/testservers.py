@@ -6,6 +6,7 @@ import asyncio
 import email
 import email.policy
 import itertools
+import json
 import os
 import signal
 import subprocess
@@ -233,11 +234,19 @@ class Mail(Process):
 class Mithaq(Process):
     """`mithaq up` in a folder of its own."""
 
-    def __init__(self, folder: Path, environ: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, environ: dict[str, str] | None = None, services: tuple[str, ...] | None = None
+    ) -> None:
         super().__init__(folder / "up.log")
         self.folder, self.data, self.mail = folder, folder / "data", folder / "mail"
         ports = Ports(folder / "portal.json")
-        self.port, self.services, self.environ = ports.free("portal"), installed(), environ or {}
+        self.port, self.services, self.environ = ports.free("portal"), services or installed(), environ or {}
+
+    @property
+    def endpoints(self) -> dict[str, str]:
+        """Service -> URL."""
+        found: dict[str, str] = json.loads((self.data / "endpoints.json").read_text())
+        return found
 
     def start(self, patience: float = 120) -> None:
         """Start it, and wait until it says that it is up."""
@@ -252,7 +261,8 @@ class Mithaq(Process):
     def command(self) -> list[str]:
         """What a person would type."""
         mithaq = str(Path(sys.executable).with_name("mithaq"))
-        return [mithaq, "up", "--data", str(self.data), "--mail", str(self.mail), "--port", str(self.port)]
+        chosen = [word for service in self.services for word in ("--service", service)]
+        return [mithaq, "up", "--data", str(self.data), "--mail", str(self.mail), "--port", str(self.port), *chosen]
 
     def stop(self) -> int:
         """An orderly stop; the exit code."""

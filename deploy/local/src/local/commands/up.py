@@ -14,7 +14,7 @@ import typer
 from local.databases import SchemaTooNew
 from local.installation import Installation, running
 from local.ports import PortTaken
-from local.site import Site
+from local.site import Site, installed
 from local.supervisor import FolderInUse
 from local.waiting import Unreachable
 
@@ -24,11 +24,19 @@ Agency = Annotated[str, typer.Option(help="The agency whose services these are."
 Mail = Annotated[Path, typer.Option(help="Folder that stands for the recipients' mailboxes.")]
 
 
+Services = Annotated[list[str] | None, typer.Option("--service", help="Run only this service (may be repeated).")]
+
+
 def up(
-    data: Data = Path(".mithaq"), port: Port = 8000, agency: Agency = "ministry", mail: Mail = Path("out/mail")
+    data: Data = Path(".mithaq"),
+    port: Port = 8000,
+    agency: Agency = "ministry",
+    mail: Mail = Path("out/mail"),
+    services: Services = None,
 ) -> None:
     """Start PostgreSQL, NATS, the mailboxes and all services; Ctrl-C stops them."""
-    run(Site(data=data.resolve(), agency=agency, port=port, mail=mail.resolve()), stay)
+    chosen = tuple(services) if services else installed()
+    run(Site(data=data.resolve(), agency=agency, port=port, mail=mail.resolve(), services=chosen), stay)
 
 
 async def stay(installation: Installation) -> int:
