@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from events.points import point
 from local import quiet
 from local.check import Checked
 from local.issuer import AUDITOR, CLOCK_OPERATOR, Issuer
@@ -96,6 +97,7 @@ class Replay:
     def _finish(self, step: Step) -> Done:
         self._advance(step.at)
         done = self._played(step)
+        point("answer-and-journal")
         self._journal.note(done)
         self._show.step(step, done)
         return done

@@ -43,11 +43,11 @@ def decisions(events: Iterable[Event]) -> list[bytes]:
     """The lines, without line ends, of events of any number of services: each service's in the order of positions."""
     deciding = sorted((event for event in events if event.DECIDES), key=_when)
     people = _people(deciding)
-    trees = sorted((_Line(event, people) for event in deciding), key=_Line.order)
+    lines = sorted((_Line(event, people) for event in deciding), key=_Line.named_in_order)
     labels = _Labels(deciding, people)
-    for line in sorted(trees, key=lambda line: line.service == PERSONAL):
+    for line in lines:
         labels.name(line)
-    return [line.words(labels.find) for line in trees]
+    return [words for _, words in sorted((line.when, line.words(labels.find)) for line in lines)]
 
 
 def digest(lines: Iterable[bytes]) -> str:
@@ -62,12 +62,13 @@ class _Line:
     """One event on its way to its line: a tree of plain values in which ids still stand as UUIDs."""
 
     def __init__(self, event: Event, people: dict[UUID, str]) -> None:
-        self.service = service_of(event.TOPIC)
+        self.when = _when(event)
         self._tree = _tree(event)
-        self._key = (*_when(event), self.words(people.get), [each.hex for each in self.ids() if each not in people])
+        self._bare = self.words(people.get)
 
-    def order(self) -> tuple[Any, ...]:
-        return self._key
+    def named_in_order(self) -> tuple[Any, ...]:
+        """Where its ids get their labels: by what is known without labels, and where that is equal, by position."""
+        return self.when[1] == PERSONAL, self.when, self._bare
 
     def ids(self) -> Iterator[UUID]:
         yield from _ids(self._tree)

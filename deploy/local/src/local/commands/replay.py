@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from events import points
 from local import processfile, progress
 from local import replay as replaying
 from local.check import check
@@ -32,6 +33,7 @@ def replay(
     patience: Annotated[float, typer.Option(help="Seconds for which the system may stand still.")] = 60,
 ) -> None:
     """Play a process file through the running services, or go on with it. Ends with 3 when steps were refused."""
+    points.play("replay")
     with told():
         read = processfile.load(file)
         refusals = _played(file, read, data, System(endpoints(data, url or ()), patience))
