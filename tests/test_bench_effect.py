@@ -54,7 +54,9 @@ class Bare:
         await self._client.connect(self._url)
         self._js = self._client.jetstream()
         await self._js.add_stream(StreamConfig(name="bench", subjects=["bench.>"], storage=StorageType.FILE))
-        self._sub = await self._js.pull_subscribe("bench.>", durable="bench", config=ConsumerConfig(max_ack_pending=128))
+        self._sub = await self._js.pull_subscribe(
+            "bench.>", durable="bench", config=ConsumerConfig(max_ack_pending=128)
+        )
 
     async def trip(self, payload: bytes) -> float:
         """Seconds from the publish to the message in the consumer's hands."""
@@ -193,6 +195,6 @@ def admin_nats(own: Mithaq) -> str:
 
     ports = json.loads((own.data / "ports.json").read_text())
     site = Site(data=own.data, mail=own.mail)
-    return Server(folder=own.data / "nats", port=ports["nats"], monitor_port=ports["nats_monitor"], sites=(site,)).admin_url
-
-
+    return Server(
+        folder=own.data / "nats", port=ports["nats"], monitor_port=ports["nats_monitor"], sites=(site,)
+    ).admin_url

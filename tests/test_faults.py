@@ -39,9 +39,7 @@ ONE_OF_EACH_KIND = (("comments.api", "key-and-commit"), ("workgroup.worker", "pu
 def faults(folder: Path, points: list[tuple[str, str, int]]) -> tuple[dict[str, str], list[Path]]:
     """The environment that asks for kills at those points (role, point, pass), and the marks that they will leave."""
     marks = [folder / f"{role}-{point}-{which}" for role, point, which in points]
-    asked = ";".join(
-        f"{role},{point},{which},{mark}" for (role, point, which), mark in zip(points, marks, strict=True)
-    )
+    asked = ";".join(f"{role},{point},{which},{mark}" for (role, point, which), mark in zip(points, marks, strict=True))
     return {"MITHAQ_FAULTS": asked}, marks
 
 

@@ -57,7 +57,10 @@ def places(system: Mithaq, tmp_path: Path) -> list[tuple[str, bytes]]:
 
 def test_nothing_personal_lies_in_the_record(system: Mithaq, places: list[tuple[str, bytes]]) -> None:
     """Tables, JetStream's files, logs and exports; the mailboxes show that the search does find."""
-    mails = [(str(number), mail.get_body(("plain",)).get_content().encode()) for number, mail in enumerate(system_mails(system))]  # type: ignore[union-attr]
+    mails = [
+        (str(number), mail.get_body(("plain",)).get_content().encode())
+        for number, mail in enumerate(system_mails(system))
+    ]  # type: ignore[union-attr]
     for kind, words in secrets().items():
         assert words
         for each in words:
@@ -70,4 +73,6 @@ def system_mails(system: Mithaq) -> list[object]:
     import email
     import email.policy
 
-    return [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in system.mail.glob("*.eml")]
+    return [
+        email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in system.mail.glob("*.eml")
+    ]
