@@ -1,4 +1,4 @@
-"""The record of a process as files: every event's bytes, the decisions in canonical form, and their digest."""
+"""The record as files: every event's bytes, the decisions in canonical form, and their digest."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ class _Head(msgspec.Struct):
 _HEAD = msgspec.json.Decoder(_Head)
 
 
-def export(system: System, token: Callable[[], str], process: str, folder: Path, tell: Callable[[int], None]) -> str:
-    """Write the three files; the digest (hex). `tell` is told how many events were written, now and then.
+def export(
+    system: System, token: Callable[[], str], process: str | None, folder: Path, tell: Callable[[int], None]
+) -> str:
+    """Write the three files, of one process or of all; the digest (hex). `tell` is told now and then how many events.
 
     events.jsonl holds each service's events one after the other, in the order of positions, as the owner's feed has
     their bytes; decisions.sha256 is in the form that `sha256sum --check` reads.
@@ -40,9 +42,10 @@ def export(system: System, token: Callable[[], str], process: str, folder: Path,
     return digest(lines)
 
 
-def _events(system: System, token: Callable[[], str], process: str) -> Iterator[bytes]:
+def _events(system: System, token: Callable[[], str], process: str | None) -> Iterator[bytes]:
     for service in system.services:
         after = 0
         while page := system.feed(service, token(), after):
             after = page[-1].position
-            yield from (body for fed in page if _HEAD.decode(body := bytes(fed.event)).process == process)
+            bodies = (bytes(fed.event) for fed in page)
+            yield from (body for body in bodies if process in (None, _HEAD.decode(body).process))

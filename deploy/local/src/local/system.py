@@ -74,6 +74,10 @@ class System:
         """Every service's OpenAPI document."""
         return {service: self.get(service, "/openapi.json") for service in self._clients}
 
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies whose services these are."""
+        return tuple(sorted({self.get(service, "/v1/position")["agency"] for service in self._clients}))
+
     def get(self, service: str, path: str, token: str | None = None, **query: str | int) -> Any:
         """What is there, as JSON."""
         return self.fetch(service, path, token, **query).json()
