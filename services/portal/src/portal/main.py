@@ -13,8 +13,7 @@ from .sealed import SealedWords, owners
 
 
 def _configure(api: FastAPI, built: Built) -> None:
-    api.state.sealed = SealedWords(owners(built))
-    api.exception_handler(site.NoPage)(site.no_page)
+    site.install(api, SealedWords(owners(built)))
 
 
 PARTS = Parts(

@@ -57,13 +57,13 @@ def events_of(cursor: Cursor, process: str) -> list[Event]:
     return _decoded(cursor)
 
 
-def history(cursor: Cursor, process: str, subject: str, page: int, size: int) -> list[Event]:
-    """The events about an event, a stream, an activity's number, or a name; oldest first, a page (from 1) of `size`."""
+def history(cursor: Cursor, process: str, subject: str, *, skip: int, most: int) -> list[Event]:
+    """The events about an event, a stream, an activity's number, or a name; oldest first."""
     activity, ids = _subject(process, subject)
     cursor.execute(
         "SELECT body FROM record WHERE process = %s AND (activity = %s OR about && %s::uuid[]) "
         "ORDER BY happened_at, array_position(%s::text[], service), stream, version LIMIT %s OFFSET %s",
-        (process, activity, ids, list(SERVICES), size, (page - 1) * size),
+        (process, activity, ids, list(SERVICES), most, skip),
     )
     return _decoded(cursor)
 

@@ -67,7 +67,7 @@ def reader_of(language: str, started: ProcessStarted) -> Reader:
 def history_of(request: Request, process: str, subject: str, page: int) -> History:
     """A page of the history of an event, a stream, an activity's number or a name."""
     with store_of(request).reading() as cursor:
-        found = projections.history(cursor, process, subject, page, PAGE + 1)
+        found = projections.history(cursor, process, subject, skip=(page - 1) * PAGE, most=PAGE + 1)
     events = found[:PAGE]
     paging = Paging(page=page, more=len(found) > PAGE)
     return History(events=events, names=names_of(request, process, events), paging=paging)

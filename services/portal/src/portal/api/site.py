@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, FastAPI, Header, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import AwareDatetime
 
@@ -143,7 +143,10 @@ def _page(body: str, status: int = 200) -> Response:
     return Response(body, status, media_type="text/html", headers=page_headers())
 
 
-def no_page(_request: Request, error: Exception) -> Response:
-    """404, as a page."""
-    assert isinstance(error, NoPage)
-    return _page(pages.missing(Reader(language=error.language)), 404)
+def install(api: FastAPI, sealed: SealedWords) -> None:
+    """Give the pages what they ask people's words of, and a page for what is not there."""
+    api.state.sealed = sealed
+
+    @api.exception_handler(NoPage)
+    async def no_page(_request: Request, error: NoPage) -> Response:
+        return _page(pages.missing(Reader(language=error.language)), 404)
