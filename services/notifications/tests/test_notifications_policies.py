@@ -93,6 +93,12 @@ def test_a_new_registration_keeps_what_was_owed_and_changes_the_language(past: A
     assert facts.registrations[past.person("rana")].since == first.happened_at
 
 
+def test_a_contact_heard_after_a_decision_that_it_was_there_for_is_told_of_it(past: Any) -> None:
+    contact, later = past.registered("rana"), past.approved(at=past.act().happened_at + HOUR)
+    heard = (past.started(), later, past.appointed("rana"), contact)
+    assert told(past, *heard) == [(later.id, past.person("rana"))]
+
+
 def test_a_reaction_names_its_key_stream_and_activity(past: Any) -> None:
     approved = past.approved()
     _, (reaction,) = hear(past.started(), past.appointed("rana"), past.registered("rana"), approved)

@@ -23,7 +23,7 @@ def worker(env: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
         )
 
 
-def until(there: Callable[[], bool], log: Path, patience: float = 30) -> None:
+def until(there: Callable[[], bool], log: Path, patience: float = 60) -> None:
     end = time.monotonic() + patience
     while not there():
         assert time.monotonic() < end, log.read_text()
@@ -38,7 +38,7 @@ def test_a_kill_around_the_sending(
     log, marker = tmp_path / "worker.log", tmp_path / "killed"
     service.hear(past.approved())
     first = worker(env | {"MITHAQ_FAULTS": f"notifications.worker,{point},1,{marker}"}, log)
-    assert first.wait(30) == -signal.SIGKILL, log.read_text()
+    assert first.wait(60) == -signal.SIGKILL, log.read_text()
     second = worker(env, log)
     try:
         until(lambda: any(isinstance(event, NoticeSent) for event in service.own_events()), log)

@@ -9,7 +9,6 @@ from uuid import UUID
 from events.aggregate import Reaction, Timer
 from events.envelope import Event
 from events.notifications import ContactRegistered
-from events.plan import ProcessStarted
 from events.workgroup import MemberAppointed
 
 from . import outbox
@@ -19,8 +18,6 @@ from .facts import Facts
 
 def react(facts: Facts, event: Event) -> tuple[Reaction, ...]:
     """The notices that are owed now that the event was heard; in whatever order events come, the same in the end."""
-    if facts.started is None:
-        return ()
     return tuple(_queue(facts, decision, recipient) for decision, recipient in _newly_owed(facts, event))
 
 
@@ -41,8 +38,6 @@ def _newly_owed(facts: Facts, event: Event) -> Iterator[tuple[Event, UUID]]:
             yield from _overtaken(facts, event, person)
         case MemberAppointed(member=person):
             yield from _overtaken(facts, event, person)
-        case ProcessStarted():
-            yield from ((decision, who) for decision in facts.decisions.values() for who in facts.owed(decision))
         case _ if event.TOPIC in ANNOUNCEMENTS:
             yield from ((event, who) for who in facts.owed(event))
 
