@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from events.calendar import Calendar, Holiday
 from events.plan import Evidence, Gate, PlannedAct, PlannedDates
@@ -137,34 +137,23 @@ class RescheduleActivity(CommandBody):
     dates: Dates
 
 
-class EventEvidence(Part):
-    """An event of the record."""
+class EvidenceOf(Part):
+    """What a statement rests on: an event of the record, a stored file, or a public page; one of them."""
 
-    event: Annotated[UUID, reference("event")]
+    event: Annotated[UUID | None, reference("event")] = None
+    file: File | None = None
+    link: Link | None = None
 
-    def said(self) -> Evidence:
-        """The evidence."""
-        return Evidence(kind="event", ref=str(self.event))
-
-
-class FileEvidence(Part):
-    """A stored file."""
-
-    file: File
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if len(self.model_dump(exclude_none=True)) != 1:
+            raise ValueError("evidence is an event, a file or a link: one of them")
+        return self
 
     def said(self) -> Evidence:
         """The evidence."""
-        return Evidence(kind="file", ref=self.file)
-
-
-class LinkEvidence(Part):
-    """A public page."""
-
-    link: Link
-
-    def said(self) -> Evidence:
-        """The evidence."""
-        return Evidence(kind="link", ref=self.link)
+        kind, ref = next(iter(self.model_dump(exclude_none=True).items()))
+        return Evidence(kind=kind, ref=str(ref))
 
 
 class ReportProgress(CommandBody):
@@ -172,7 +161,7 @@ class ReportProgress(CommandBody):
 
     number: Number
     text: Words
-    evidence: Annotated[tuple[EventEvidence | FileEvidence | LinkEvidence, ...], Field(max_length=50)] = ()
+    evidence: Annotated[tuple[EvidenceOf, ...], Field(max_length=50)] = ()
 
 
 class RecordOutreach(CommandBody):
