@@ -59,14 +59,7 @@ class Installation:
         self.nats.configure()
         await self.supervisor.start([self._postgres(), self._nats(), self._mail()])
         await databases.close_to_public(self.cluster.admin_url)
-        await provision.everything(
-            self.site,
-            database_url=self.cluster.admin_url,
-            nats_url=self.nats.admin_url,
-            urls=self.urls,
-            say=self.say,
-            seconds=20,
-        )
+        await self._provision()
         self.site.endpoints.write_text(json.dumps(self.urls, indent=1) + "\n")
         await self.supervisor.start([self._service(service, part) for service in self.site.services for part in PARTS])
 
@@ -109,6 +102,19 @@ class Installation:
             ready=lambda: _answers(f"http://127.0.0.1:{port}/{READY[part]}"),
             before=nothing if api else self._streams,
         )
+
+    async def _provision(self) -> None:
+        log = self.site.logs / "provision.log"
+        with log.open("a") as out:
+            await provision.everything(
+                self.site,
+                database_url=self.cluster.admin_url,
+                nats_url=self.nats.admin_url,
+                urls=self.urls,
+                say=lambda line: print(line, file=out),
+                seconds=20,
+            )
+        self.say(f"keys, databases and streams: ready, see {log}")
 
     async def _streams(self) -> None:
         """A stream or consumer that was deleted comes back; with NATS away, the worker starts and waits for it."""

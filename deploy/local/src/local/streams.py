@@ -22,20 +22,19 @@ CREATED, UPDATED, THERE = "created", "updated", "there"
 
 async def provision(site: Site, admin_url: str, say: Say, *, seconds: float) -> list[str]:
     """Make or complete every stream and consumer: what was changed. Safe to repeat, and quick when all is there."""
-    changed: list[str] = []
+    changed: list[tuple[str, str]] = []
     connection = await _connect(admin_url, seconds, say)
     try:
         js = connection.jetstream(timeout=10)
         for service in site.services:
             name = site.nats_name(service)
-            done = [f"stream {name}: {await _stream(js, name, stream_of(site, service))}"]
+            changed.append((f"stream {name}", await _stream(js, name, stream_of(site, service))))
             for reader in site.readers_of(service):
                 durable = site.nats_name(reader)
-                done.append(f"consumer {durable}: {await _consumer(js, name, durable)}")
-            changed.append("; ".join(line for line in done if not line.endswith(THERE)))
+                changed.append((f"consumer {durable} of {name}", await _consumer(js, name, durable)))
     finally:
         await connection.close()
-    return [line for line in changed if line]
+    return [f"{what}: {change}" for what, change in changed if change != THERE]
 
 
 def stream_of(site: Site, service: str) -> dict[str, Any]:
