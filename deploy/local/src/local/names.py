@@ -62,7 +62,7 @@ class Names:
     def _event_of(self, key: str) -> str:
         made = self.made.get(key)
         if made is None or made.event is None:
-            raise Unresolved(f"no earlier step made an event under the name {key}")
+            raise Unresolved(f"no earlier step made an event under {key}")
         return made.event
 
 
