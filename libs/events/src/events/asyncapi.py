@@ -96,7 +96,7 @@ def _headers() -> Json:
         "ce-signature": {
             "type": "string",
             "contentEncoding": "base64",
-            "description": "Ed25519, by the relay: over mithaq-event-v1, position, previous (a line each) and the bytes",
+            "description": "Ed25519, by the relay: of mithaq-event-v1, position, previous (a line each) and the bytes",
         },
         **{name: {"const": value} for name, value in constant.items()},
     }

@@ -10,7 +10,8 @@ import hashlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4, uuid5
@@ -67,20 +68,28 @@ class Keyring:
         wanted = [key_id.bytes for key_id in key_ids]
         marks = ",".join("?" * len(wanted))
         found: dict[UUID, bytes] = {}
-        for path in sorted(self._folder.glob("*.keys")):
-            file = self._open(path)
-            try:
-                rows = file.execute(f"SELECT id, key FROM keys WHERE id IN ({marks})", wanted)  # noqa: S608
-                found.update((UUID(bytes=row[0]), row[1]) for row in rows)
-            except sqlite3.OperationalError:
-                continue  # a sibling has made its file and not yet its table
-            finally:
-                file.close()
+        for file in self._files():
+            rows = file.execute(f"SELECT id, key FROM keys WHERE id IN ({marks})", wanted)  # noqa: S608
+            found.update((UUID(bytes=key_id), key) for key_id, key in rows)
         return found
+
+    def destroy(self, key_ids: Iterable[UUID]) -> None:
+        """Delete the keys, in whichever file; their bytes are overwritten on disk (fsync) when this returns."""
+        wanted = [(key_id.bytes,) for key_id in key_ids]
+        for file in self._files():
+            with file:
+                file.executemany("DELETE FROM keys WHERE id = ?", wanted)
 
     def close(self) -> None:
         """Close this process's file."""
         self._own.close()
+
+    def _files(self) -> Iterator[sqlite3.Connection]:
+        """Each file of the folder, open while it is looked at; a sibling may have made one and not yet its table."""
+        for path in sorted(self._folder.glob("*.keys")):
+            with closing(self._open(path)) as file:
+                if file.execute("SELECT 1 FROM sqlite_schema WHERE name = 'keys'").fetchone():
+                    yield file
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:
