@@ -39,8 +39,6 @@ AT_ONCE = 4
 """How many mails are sent at the same time."""
 ROUND = 64
 """How many mails one round takes from the outbox."""
-
-
 LOCK = 0x6D61696C
 """The advisory lock of the one mailer that sends; it goes with its session."""
 IDLE = 0.5
