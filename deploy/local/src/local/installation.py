@@ -87,7 +87,7 @@ class Installation:
 
     def _mail(self) -> Child:
         listener = self.sockets["smtp"]
-        argv = (sys.executable, "-m", "local.mailbox", str(self.site.mail), "--fd", str(listener.fileno()))
+        argv = (sys.executable, "-P", "-m", "local.mailbox", str(self.site.mail), "--fd", str(listener.fileno()))
         return Child(name="mail", argv=argv, fds=(listener.fileno(),), ready=lambda: greets(self.ports["smtp"]))
 
     def _service(self, service: str, part: str) -> Child:
@@ -96,7 +96,7 @@ class Installation:
         argv = ("--fd", str(descriptor)) if api else ("--metrics-port", str(port))
         return Child(
             name=f"{service}.{part}",
-            argv=(sys.executable, "-m", f"{service}.main", part, *argv),
+            argv=(sys.executable, "-P", "-m", f"{service}.main", part, *argv),
             environ=self.site.environment(service, self.ports),
             fds=(descriptor,) if api else (),
             ready=lambda: _answers(f"http://127.0.0.1:{port}/{READY[part]}"),
