@@ -197,8 +197,7 @@ def test_a_history_has_the_events_own_bytes(client: TestClient, told: Any) -> No
     event = told.events[0]
     answer = client.get("/v1/processes/jo-nap5/history", params={"subject": str(event.id)})
     assert answer.json()["events"][0]["id"] == str(event.id)
-    text = re.sub(rb"\s", b"", answer.content)
-    assert re.sub(rb"\s", b"", encode(event)) in text
+    assert encode(event) in answer.content
 
 
 def test_a_long_history_comes_in_pages(client: TestClient, told: Any, monkeypatch: pytest.MonkeyPatch) -> None:
