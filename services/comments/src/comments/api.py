@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
 
 from events.application import Application
 from events.refusals import UnknownThing
@@ -36,15 +37,26 @@ from .domain.process import UNIT_OFFICER
 MOST = 100
 """The most comments in one page."""
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 OFFICER: dict[str, Any] = {"x-office": UNIT_OFFICER}
 
 router = APIRouter(responses=PROBLEMS)
+
+
+def _written_day(day: object) -> object:
+    """Only a day as it is written: pydantic alone takes numbers too."""
+    if not isinstance(day, str) or DAY.fullmatch(day) is None:
+        raise ValueError("a day is written as 2021-05-06")
+    return day
+
 
 ByPerson = Annotated[Asked, Depends(asking)]
 ConsultationId = Annotated[UUID, Path(json_schema_extra={"x-names": "consultation"})]
 CommentId = Annotated[UUID, Path(json_schema_extra={"x-names": "comment"})]
 ProposalId = Annotated[UUID, Path(json_schema_extra={"x-names": "proposal"})]
 Typed = Annotated[str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(storable)]
+Day = Annotated[date, BeforeValidator(_written_day), Field(ge=date(1970, 1, 1), lt=date(2200, 1, 1))]
 Tag = Annotated[str, StringConstraints(min_length=2, max_length=35), AfterValidator(storable)]
 
 
@@ -74,7 +86,7 @@ class OpenConsultation(CommandBody):
 class ExtendWindow(CommandBody):
     """A later last day, for a reason; to be confirmed by a second officer."""
 
-    last: date
+    last: Day
 
 
 class ConfirmAct(CommandBody):

@@ -1,0 +1,505 @@
+"""The service on a real PostgreSQL: from the plan to the last answer, its routes, its read models and its fence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from comments import application, facts, policies, projections
+from comments.domain.course import COURSE
+from comments.domain.period import PeriodCounted
+from comments.main import PARTS
+from events import codec
+from events.application import Call
+from events.comments import AllCommentsAnswered, CommentPeriodClosed, CommentSubmitted
+from events.envelope import Event
+from events.intake import Intake
+from events.plan import ClockMoved, ProcessSuspended
+from events.registry import service_of
+from events.store import Recorded
+from local.issuer import Issuer
+from local.site import Site
+from service import api, timing
+from service.parts import build
+from service.projector import project_once, rebuild
+from service.settings import load
+
+TICK = timedelta(microseconds=1)
+MORNING = datetime(2021, 4, 28, 7, tzinfo=UTC)
+OFFICES: dict[str, tuple[str, ...]] = {
+    "huda": ("unit_officer",),
+    "rana": ("unit_officer",),
+    "salma": (),
+    "omar": (),
+    "laila": (),
+}
+
+
+class Comments:
+    """The service in this process: what arrives from others, what its worker does, and what persons send to it."""
+
+    def __init__(self, site: Site, world: Any) -> None:
+        self.built = build(PARTS, load(), "test")
+        self.app = self.built.app
+        self.world = world
+        self.client = TestClient(api.create(self.built))
+        self._issuer = Issuer(site.data)
+        self._personas = self._issuer.personas("jo-nap5", (self.app.agency,), OFFICES)
+        self._keys = count()
+        self._positions = {service: count(1) for service in ("plan", "workgroup")}
+        self._intakes = {
+            service: Intake(self.app, f"{self.app.agency}/{service}", facts, policies) for service in self._positions
+        }
+        self._own = Intake(self.app, f"{self.app.agency}/comments", facts, policies, own=True)
+
+    def hear(self, *events: Event) -> Comments:
+        """Events of other services arrive, and the worker does what there is to do."""
+        for event in events:
+            service = service_of(event.TOPIC)
+            position = next(self._positions[service])
+            body = codec.encode(event)
+            recorded = Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=body)
+            self._intakes[service].take([recorded])
+        return self.work()
+
+    def work(self) -> Comments:
+        """The worker follows its own events, timers and read models until there is nothing left."""
+        while self.follow() or timing.fire_due(self.built) or project_once(self.app.store, projections):
+            pass
+        return self
+
+    def follow(self) -> int:
+        """The service reacts to its own events: how many it was."""
+        batch = self.app.store.after(self._own.position, 200)
+        self._own.take(batch)
+        return len(batch)
+
+    def move(self, now: datetime) -> Comments:
+        """The process's clock is moved."""
+        self.world.now = now
+        return self.hear(self.world._plan(ClockMoved, now=now))
+
+    def opened(self) -> Comments:
+        """The consultation is open in the morning of its first day."""
+        self.hear(self.world.started(), self.world.version(1), self.world.planned())
+        return self.move(MORNING).hear(self.world.approved())
+
+    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
+        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self._bearer(person), **headers}
+        response: Response = self.client.post(path, json=body or {}, headers=sent)
+        return response
+
+    def made(self, person: str, path: str, body: Any = None) -> dict[str, Any]:
+        """What the command made; it is taken."""
+        response = self.post(person, path, body)
+        assert response.status_code == 201, response.text
+        self.work()
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    def comment(self, person: str, text: str = "أرى أن تكون المدة أطول", **fields: Any) -> str:
+        path = f"/v1/consultations/{self.world.consultation}/comments"
+        return str(self.made(person, path, {"text": text, "language": "ar", **fields})["id"])
+
+    def answer(self, comment: str) -> dict[str, Any]:
+        body = {"outcome": "accepted", "answer": self.world.both, "activity": 6}
+        return self.made("huda", f"/v1/comments/{comment}/answer", body)
+
+    def read(self, path: str, person: str = "omar") -> Response:
+        response: Response = self.client.get(path, headers=self._bearer(person))
+        return response
+
+    def _bearer(self, person: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
+
+    def subject(self, person: str) -> str:
+        return str(self._personas.subject(person))
+
+    def stream(self) -> list[Event]:
+        """The consultation's events."""
+        return self.app.store.stream(self.world.consultation)
+
+    def all(self, kind: type[Event]) -> list[Any]:
+        """All events of that kind."""
+        events = (codec.decode(recorded.body) for recorded in self.app.store.after(0, 10_000))
+        return [event for event in events if isinstance(event, kind)]
+
+    def rows(self) -> dict[str, list[Any]]:
+        """All rows of the read models, by their keys."""
+        with self.app.store.reading() as cursor:
+            return {
+                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in projections.TABLES
+            }
+
+
+@pytest.fixture
+def comments(
+    environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch, world: Any
+) -> Iterator[Comments]:
+    for name, value in environment("comments").items():
+        monkeypatch.setenv(name, value)
+    running = Comments(site, world)
+    yield running
+    running.app.store.close()
+
+
+def kinds(events: list[Event]) -> list[str]:
+    return [type(event).__name__.removeprefix("CommentPeriod") for event in events]
+
+
+def test_from_the_approval_to_the_last_answer(comments: Comments) -> None:
+    comments.opened()
+    assert kinds(comments.stream()) == ["Scheduled", "Opened"]
+    first, second, third = (comments.comment(person) for person in ("salma", "omar", "laila"))
+    comments.made("omar", f"/v1/comments/{second}/withdraw")
+    comments.move(comments.world.closes)
+    assert kinds(comments.stream()) == ["Scheduled", "Opened", "Closing", "Closed"]
+    closed = comments.stream()[-1]
+    assert isinstance(closed, CommentPeriodClosed)
+    assert (closed.counted, closed.withdrawn, closed.activity) == (3, 1, 4)
+    assert closed.ids_hash == hashlib.sha256("\n".join(sorted([first, second, third])).encode()).hexdigest()
+    comments.answer(third)
+    assert kinds(comments.stream())[4:] == []
+    comments.answer(first)
+    concluded = comments.stream()[-1]
+    assert isinstance(concluded, AllCommentsAnswered)
+    assert (concluded.answered, concluded.activity) == (2, 6)
+
+
+def test_what_can_be_read_of_it(comments: Comments) -> None:
+    comments.opened()
+    first = comments.comment("salma", "نص <b>", paragraph="windows")
+    second = comments.comment("omar", language="en-GB", text="x")
+    comments.made("omar", f"/v1/comments/{second}/withdraw")
+    comments.move(comments.world.closes)
+    comments.answer(first)
+
+    [listed] = comments.read("/v1/consultations?process=jo-nap5").json()
+    response = comments.read(f"/v1/consultations/{comments.world.consultation}")
+    assert response.headers["ETag"] == '"5"'
+    assert response.json() == listed | {"waiting": []}
+    assert (listed["submitted"], listed["withdrawn"], listed["answered"]) == (2, 1, 1)
+    assert (listed["status"], listed["number"], listed["hash"]) == ("answered", 1, "h1")
+    assert (listed["opens_at"], listed["closes_at"]) == ("2021-04-28T07:00:00Z", "2021-05-06T21:00:00Z")
+
+    path = f"/v1/consultations/{comments.world.consultation}/comments"
+    page = comments.read(f"{path}?limit=1").json()
+    [one] = page["comments"]
+    assert page["next"] == one["position"]
+    assert (one["comment"], one["text"], one["paragraph"]) == (first, "نص <b>", "windows")
+    assert (one["status"], one["author"], one["source"]) == ("answered", comments.subject("salma"), "account")
+    assert (one["answer"]["outcome"], one["answer"]["answer"]) == ("accepted", comments.world.both)
+    page = comments.read(f"{path}?limit=1&after={page['next']}").json()
+    [other] = page["comments"]
+    assert (other["comment"], other["status"], other["text"], other["answer"]) == (second, "withdrawn", None, None)
+    assert page["next"] is None
+    response = comments.read(f"/v1/comments/{first}")
+    assert response.headers["ETag"] == '"2"'
+    assert response.json() == one
+
+
+def test_each_unsealing_is_logged_and_a_withdrawn_comment_stays_sealed(comments: Comments) -> None:
+    comments.opened()
+    comments.comment("salma")
+    withdrawn = comments.comment("omar")
+    comments.made("omar", f"/v1/comments/{withdrawn}/withdraw")
+    comments.read(f"/v1/consultations/{comments.world.consultation}/comments")
+    refs = [event.body.ref for event in comments.all(CommentSubmitted)]
+    with comments.app.store.reading() as cursor:
+        rows = cursor.execute("SELECT ref, who, why FROM unsealings").fetchall()
+    assert [(row["ref"], row["who"]) for row in rows] == [(refs[0], comments.subject("omar"))]
+
+
+def test_an_erased_text_is_absent(comments: Comments) -> None:
+    comments.opened()
+    comment = comments.comment("salma")
+    with comments.app.store.transaction() as cursor:
+        cursor.execute("DELETE FROM sealed")
+    read = comments.read(f"/v1/comments/{comment}").json()
+    assert (read["status"], read["text"]) == ("submitted", None)
+
+
+def test_what_persons_wrote_stands_in_no_table(comments: Comments) -> None:
+    comments.opened()
+    comments.comment("salma", "a sentence that stands nowhere else")
+    with comments.app.store.reading() as cursor:
+        granted = cursor.execute(
+            "SELECT table_name FROM information_schema.role_table_grants "
+            "WHERE table_schema = 'public' AND privilege_type = 'SELECT' AND grantee = current_user"
+        ).fetchall()
+        assert {"stored_events", "comments", "sealed", "idempotency"} <= {row["table_name"] for row in granted}
+        for table in (row["table_name"] for row in granted):
+            for row in cursor.execute(f"SELECT * FROM {table}").fetchall():
+                assert "stands nowhere" not in str(row), table
+                assert b"stands nowhere" not in b"".join(v for v in row.values() if isinstance(v, bytes)), table
+
+
+@pytest.mark.parametrize("approval_at", [0, 1, 2])
+def test_an_approval_opens_wherever_it_arrives(comments: Comments, approval_at: int) -> None:
+    world = comments.world
+    world.now = MORNING
+    events = [world.started(), world.version(1), world.planned()]
+    events.insert(approval_at, world.approved())
+    comments.hear(*events)
+    assert kinds(comments.stream()) == ["Scheduled", "Opened"]
+
+
+def test_the_clock_opens_and_a_late_approval_is_missed(comments: Comments) -> None:
+    world = comments.world
+    comments.hear(world.started(), world.version(1), world.planned(), world.approved()).move(world.opens - TICK)
+    assert kinds(comments.stream()) == ["Scheduled"]
+    comments.move(world.opens)
+    assert kinds(comments.stream()) == ["Scheduled", "Opened"]
+
+
+def test_a_missed_window_is_listed_as_missed(comments: Comments) -> None:
+    world = comments.world
+    comments.hear(world.started(), world.version(1), world.planned()).move(world.closes).hear(world.approved())
+    assert kinds(comments.stream()) == ["Scheduled", "Missed"]
+    [listed] = comments.read("/v1/consultations?process=jo-nap5").json()
+    assert listed["status"] == "missed"
+
+
+def test_two_officers_open_it_and_extend_it(comments: Comments) -> None:
+    world = comments.world
+    comments.hear(world.started(), world.version(1), world.planned("officer", None)).move(MORNING)
+    path = f"/v1/consultations/{world.consultation}"
+    opening = comments.made("huda", f"{path}/open")
+    [waiting] = comments.read(path).json()["waiting"]
+    assert (waiting["proposal"], waiting["act"]) == (opening["id"], "OpenConsultation")
+    assert waiting["proposed_by"] == comments.subject("huda")
+    acts = f"/v1/acts/{world.consultation}/{opening['id']}"
+    assert comments.post("huda", f"{acts}/confirm", {"hash": waiting["hash"]}).status_code == 403
+    comments.made("rana", f"{acts}/confirm", {"hash": waiting["hash"]})
+    assert comments.read(path).json()["status"] == "open"
+
+    extension = {"last": "2021-05-08", "reason": world.both}
+    extending = comments.made("rana", f"{path}/extend", extension)
+    declined = f"/v1/acts/{world.consultation}/{extending['id']}/decline"
+    comments.made("huda", declined, {"reason": world.both})
+    extending = comments.made("rana", f"{path}/extend", extension)
+    [waiting] = comments.read(path).json()["waiting"]
+    comments.made("huda", f"/v1/acts/{world.consultation}/{extending['id']}/confirm", {"hash": waiting["hash"]})
+    assert comments.read(path).json()["closes_at"] == "2021-05-08T21:00:00Z"
+
+    comments.move(world.closes)
+    comments.comment("salma")
+    comments.move(datetime(2021, 5, 8, 21, tzinfo=UTC))
+    assert kinds(comments.stream())[-2:] == ["Closing", "Closed"]
+
+
+def test_the_instant_is_exact_and_the_problem_says_by_how_much(comments: Comments) -> None:
+    comments.opened().move(comments.world.closes - TICK)
+    comments.comment("salma")
+    comments.move(comments.world.closes + timedelta(seconds=3))
+    response = comments.post(
+        "omar", f"/v1/consultations/{comments.world.consultation}/comments", {"text": "x", "language": "en"}
+    )
+    assert response.status_code == 409
+    problem = response.json()
+    assert problem["type"] == "urn:mithaq:problem:late"
+    assert problem["detail"] == "The comment period closed at 2021-05-06T21:00:00Z: this came PT3.000000S after."
+
+
+def test_the_same_key_gives_the_same_receipt_also_after_the_close(comments: Comments) -> None:
+    comments.opened()
+    path, body = f"/v1/consultations/{comments.world.consultation}/comments", {"text": "x", "language": "en"}
+    key = {"Idempotency-Key": "one"}
+    first = comments.post("salma", path, body, **key)
+    comments.move(comments.world.closes)
+    assert comments.post("salma", path, body, **key).json() == first.json()
+    assert comments.post("salma", path, body | {"text": "y"}, **key).status_code == 422
+    assert len(comments.all(CommentSubmitted)) == 1
+
+
+def test_the_fence_refuses_what_was_decided_before_the_count(
+    comments: Comments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comments.opened()
+    stale = comments.app.state(comments.world.consultation, COURSE)
+    early = comments.world.closes - TICK
+    comments.move(comments.world.closes)
+    last = comments.app.store.last_position()
+    monkeypatch.setattr(application, "_consultation", lambda _app, _stream: stale)
+    act = comments.world.act("salma", happened_at=early)
+    call = Call(act=act, key="k", digest=b"d", arrived_at=early)
+    with pytest.raises(PeriodCounted):
+        application.submit_comment(
+            comments.app, call, comments.world.consultation, text="x", language="en", paragraph=None
+        )
+    assert comments.app.store.last_position() == last
+    with comments.app.store.reading() as cursor:
+        assert cursor.execute("SELECT 1 FROM sealed").fetchall() == []
+        assert cursor.execute("SELECT 1 FROM period_comments").fetchall() == []
+
+
+def test_what_races_with_the_close_is_counted_or_refused(comments: Comments) -> None:
+    """Eight persons at once while the clock passes the instant: each receipt is in the count, and nothing else."""
+    comments.opened().move(comments.world.closes - TICK)
+    path, body = f"/v1/consultations/{comments.world.consultation}/comments", {"text": "x", "language": "en"}
+
+    def submit(_number: int) -> list[tuple[int, str]]:
+        answers = [comments.post("salma", path, body, **{"Idempotency-Key": str(uuid4())}) for _ in range(12)]
+        return [(answer.status_code, str(answer.json().get("id"))) for answer in answers]
+
+    with ThreadPoolExecutor(8) as persons:
+        running = persons.map(submit, range(8))
+        comments.move(comments.world.closes)
+        answers = [answer for answered in running for answer in answered]
+    comments.work()
+    [closed] = comments.all(CommentPeriodClosed)
+    taken = sorted(comment for status, comment in answers if status == 201)
+    assert {status for status, _ in answers} <= {201, 409}
+    assert closed.counted == len(taken) == len(comments.all(CommentSubmitted))
+    assert closed.ids_hash == hashlib.sha256("\n".join(taken).encode()).hexdigest()
+
+
+def test_answers_at_once_are_concluded_once(comments: Comments) -> None:
+    comments.opened()
+    written = [comments.comment("salma") for _ in range(12)]
+    comments.move(comments.world.closes)
+    body = {"outcome": "not", "answer": comments.world.both}
+
+    def respond(comment: str) -> int:
+        headers = {"Idempotency-Key": str(uuid4())}
+        return comments.post("huda", f"/v1/comments/{comment}/answer", body, **headers).status_code
+
+    with ThreadPoolExecutor(6) as officers:
+        running = officers.map(respond, [comment for comment in written for _ in range(2)])
+        while len(comments.all(AllCommentsAnswered)) < 1:
+            comments.follow()
+        statuses = list(running)
+    comments.work()
+    assert (statuses.count(201), statuses.count(409)) == (12, 12)
+    [concluded] = comments.all(AllCommentsAnswered)
+    assert concluded.answered == 12
+
+
+def test_a_rebuild_gives_equal_tables_and_leaves_the_periods_alone(comments: Comments) -> None:
+    comments.opened()
+    first, _second = comments.comment("salma"), comments.comment("omar")
+    comments.move(comments.world.closes)
+    comments.answer(first)
+    before = comments.rows()
+    assert all(before.values())
+    rebuild(comments.app.store, projections)
+    assert comments.rows() == before
+    with comments.app.store.reading() as cursor:
+        assert cursor.execute("SELECT standing FROM periods").fetchall() == [{"standing": "closed"}]
+        kept = cursor.execute("SELECT answered FROM period_comments ORDER BY answered").fetchall()
+    assert kept == [{"answered": False}, {"answered": True}]
+
+
+def test_an_event_in_another_agencys_name_opens_nothing(comments: Comments) -> None:
+    world = comments.world
+    agencies = dict.fromkeys(("plan", "comments", "notifications", "proposals"), "ministry") | {"workgroup": "other"}
+    comments.hear(world.started(agencies=agencies), world.version(1), world.planned()).move(MORNING)
+    comments.hear(world.approved())
+    assert kinds(comments.stream()) == ["Scheduled"]
+
+
+def test_in_a_process_of_another_agency_nothing_is_done(comments: Comments) -> None:
+    world = comments.world
+    agencies = dict.fromkeys(("plan", "workgroup", "notifications", "proposals"), "ministry") | {"comments": "other"}
+    comments.hear(world.started(agencies=agencies), world.version(1), world.planned()).move(MORNING)
+    comments.hear(world.approved())
+    assert comments.stream() == []
+
+
+REFUSED: list[tuple[str, str, dict[str, Any], int, str, str]] = [
+    ("omar", "/v1/consultations/{nothing}/comments", {"text": "x", "language": "en"}, 404, "consultation", "unknown"),
+    ("omar", "/v1/consultations/{comment}/comments", {"text": "x", "language": "en"}, 404, "consultation", "unknown"),
+    ("omar", "/v1/consultations/{open}/comments", {"text": "", "language": "en"}, 422, "text", "string-too-short"),
+    (
+        "omar",
+        "/v1/consultations/{open}/comments",
+        {"text": "x" * 4_001, "language": "en"},
+        422,
+        "text",
+        "string-too-long",
+    ),
+    ("omar", "/v1/consultations/{open}/comments", {"text": " \u200b", "language": "en"}, 422, "text", "value-refused"),
+    ("omar", "/v1/consultations/{open}/comments", {"text": "a\0", "language": "en"}, 422, "text", "value-error"),
+    ("omar", "/v1/consultations/{open}/comments", {"text": "x", "language": "??"}, 422, "language", "value-refused"),
+    (
+        "omar",
+        "/v1/consultations/{open}/comments",
+        {"text": "x", "language": "en", "arrived_at": "2021-04-28T07:00:00Z"},
+        422,
+        "arrived_at",
+        "extra-forbidden",
+    ),
+    (
+        "omar",
+        "/v1/consultations/{open}/comments",
+        {"text": "x", "language": "en", "paragraph": "Two Words"},
+        422,
+        "paragraph",
+        "string-pattern-mismatch",
+    ),
+    ("omar", "/v1/comments/{comment}/withdraw", {}, 403, "act", "not-the-author"),
+    ("omar", "/v1/comments/{open}/withdraw", {}, 404, "comment", "unknown"),
+    ("omar", "/v1/comments/{nothing}/withdraw", {}, 404, "comment", "unknown"),
+    ("omar", "/v1/comments/{comment}/answer", {"outcome": "not", "answer": {"en": "x"}}, 403, "act", "office-needed"),
+    ("huda", "/v1/comments/{comment}/answer", {"outcome": "not", "answer": {"en": "x"}}, 409, "act", "not-counted-yet"),
+    (
+        "huda",
+        "/v1/comments/{comment}/answer",
+        {"outcome": "no", "answer": {"en": "x"}},
+        422,
+        "outcome",
+        "literal-error",
+    ),
+    ("huda", "/v1/consultations/{open}/open", {}, 409, "act", "already-there"),
+    ("huda", "/v1/consultations/{open}/extend", {"last": "2021-05-08"}, 422, "reason", "reason-needed"),
+    ("huda", "/v1/consultations/{open}/extend", {"last": 20210508}, 422, "last", "value-error"),
+    ("omar", "/v1/consultations/{open}/extend", {"last": "2021-05-08"}, 403, "act", "office-needed"),
+    ("huda", "/v1/acts/{open}/{nothing}/confirm", {"hash": "0" * 64}, 404, "proposal", "not-proposed"),
+    ("huda", "/v1/acts/{comment}/{nothing}/confirm", {"hash": "0" * 64}, 404, "proposal", "not-proposed"),
+    ("huda", "/v1/acts/{open}/{nothing}/confirm", {"hash": "0"}, 422, "hash", "string-pattern-mismatch"),
+]
+
+
+def test_what_is_refused_names_field_and_rule_and_leaves_no_event(comments: Comments) -> None:
+    comments.opened()
+    ids = {"open": comments.world.consultation, "comment": comments.comment("salma"), "nothing": UUID(int=9)}
+    last = comments.app.store.last_position()
+    for person, path, body, status, field, rule in REFUSED:
+        response = comments.post(person, path.format(**ids), body)
+        assert response.status_code == status, (path, body, response.text)
+        assert {"field": field, "rule": rule}.items() <= response.json()["errors"][0].items(), response.text
+    assert comments.app.store.last_position() == last
+
+
+def test_a_suspended_process_takes_no_comment_and_its_window_still_ends(comments: Comments) -> None:
+    comments.opened().hear(comments.world._plan(ProcessSuspended))
+    path = f"/v1/consultations/{comments.world.consultation}/comments"
+    response = comments.post("omar", path, {"text": "x", "language": "en"})
+    assert response.json()["type"] == "urn:mithaq:problem:process-stopped"
+    comments.move(comments.world.closes)
+    assert kinds(comments.stream())[-2:] == ["Closed", "AllCommentsAnswered"]
+
+
+def test_a_question_needs_a_token_and_something_that_is_there(comments: Comments) -> None:
+    comments.opened()
+    assert comments.client.get("/v1/consultations?process=jo-nap5").status_code == 401
+    for path in (f"/v1/consultations/{UUID(int=9)}", f"/v1/comments/{UUID(int=9)}"):
+        assert comments.read(path).status_code == 404
+
+
+def test_new_dates_move_the_timer(comments: Comments) -> None:
+    world = comments.world
+    comments.hear(world.started(), world.version(1), world.planned(), world.approved())
+    comments.hear(world.rescheduled(date(2021, 5, 1), date(2021, 5, 9))).move(world.opens)
+    assert kinds(comments.stream()) == ["Scheduled", "Scheduled"]
+    comments.move(datetime(2021, 4, 30, 21, tzinfo=UTC))
+    assert kinds(comments.stream()) == ["Scheduled", "Scheduled", "Opened"]
