@@ -21,6 +21,7 @@ from events.workgroup import PublicationApproved
 
 from .domain.consultation import Plan, Version
 from .domain.course import COURSE, BeginClosing, ClosePeriod, ConcludeAnswers, OpenPeriod, ScheduleConsultation
+from .domain.period import shown
 from .facts import Approval, Facts
 from .periods import close_counted, conclude_answered, keep_period
 
@@ -71,11 +72,13 @@ def schedule(event: Event) -> tuple[Timer, ...]:
 
 def fire(facts: Facts, timer: Timer) -> tuple[Reaction, ...]:
     """What this service does when the instant has come."""
+    assert timer.due is not None
+    instant = shown(timer.due)
     if timer.name == OPEN:
-        return _open(facts, (timer.stream,), f"{timer.due}")
+        return _open(facts, (timer.stream,), instant)
     return (
         Reaction(
-            key=f"{CLOSE}/{timer.stream}/{timer.due}",
+            key=f"{CLOSE}/{timer.stream}/{instant}",
             stream=timer.stream,
             aggregate=COURSE,
             command=lambda act: BeginClosing(act=act),
