@@ -123,7 +123,7 @@ def cases(document: dict[str, Any]) -> Iterator[Case]:
     for path, method, operation in schemas.commands():
         schema = schemas.body(operation)
         parameters = operation.get("parameters", [])
-        right = schemas.example(schema) if schema else None
+        right: dict[str, Any] = schemas.example(schema) if schema else {}
         filled = _fill(
             path, {each["name"]: schemas.example(each["schema"]) for each in parameters if each["in"] == "path"}
         )

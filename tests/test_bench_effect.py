@@ -158,7 +158,7 @@ def begin(url: str, process: str, token: str) -> None:
             "/v1/processes",
             headers={"Idempotency-Key": "start"},
             json={
-                "process": process,
+                "id": process,
                 "title": {"en": "Bench"},
                 "country": "JO",
                 "zone": "Asia/Amman",

@@ -88,7 +88,8 @@ def test_a_kill_at_every_named_point(role: str, own: Mithaq, undisturbed: str, t
 
 def children(own: Mithaq) -> list[psutil.Process]:
     """Every process under the supervisor, the servers' own children too."""
-    return psutil.Process(own.pid).children(recursive=True)
+    found: list[psutil.Process] = psutil.Process(own.pid).children(recursive=True)
+    return found
 
 
 def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[str]) -> None:
@@ -107,7 +108,8 @@ def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[s
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_kills_at_random_servers_included(seed: int, own: Mithaq, undisturbed: str) -> None:
     own.start()
-    stop, killed = threading.Event(), []
+    stop = threading.Event()
+    killed: list[str] = []
     killer = threading.Thread(target=kill_at_random, args=(own, seed, stop, killed))
     killer.start()
     try:

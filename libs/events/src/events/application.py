@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -83,6 +84,9 @@ class Application:
         self._keyring = keyring
         self._facts = facts
         self._policies = policies
+        self._folded: dict[str, tuple[int, Any]] = {}
+        self.deciding = threading.RLock()
+        """Held from reading what was heard to the commit of what is decided by it."""
 
     def clock(self, process: str) -> ProcessClock:
         """The process's clock; refuses a process unknown here, or whose context here is another agency's."""
@@ -94,9 +98,13 @@ class Application:
 
     def facts(self, process: str, also: Sequence[Event] = ()) -> Any:
         """What this service has heard of the process, folded; `also` are events that are heard just now."""
+        number, facts = self._folded.get(process, (0, self._facts.Facts()))
         with self.store.reading() as cursor:
-            events = heard.of_process(cursor, process)
-        return reduce(self._facts.fold, (*events, *also), self._facts.Facts())
+            fresh = heard.of_process(cursor, process, number)
+        if fresh:
+            facts = reduce(self._facts.fold, (event for _, event in fresh), facts)
+            self._folded[process] = (fresh[-1][0], facts)
+        return reduce(self._facts.fold, also, facts)
 
     def state(self, stream: UUID, aggregate: Aggregate[S]) -> S:
         """The stream's state, folded from its events."""
@@ -166,6 +174,8 @@ class Application:
             # Once appended, the next pass finds the answer; so it does where another try of this key was first.
             with suppress(Answered, Conflict):
                 self.store.append(Write(entries=(entry,), after=self.noticed))
+        if (known := self.answered(call)) is not None:
+            return known
         raise Busy
 
     def answered(self, call: Call) -> Outcome | None:

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import anyio.to_thread
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -30,8 +29,8 @@ RELAYED = "relayed"
 """The follower that the relay is."""
 BATCH = 128
 """Events that the relay reads, or a subscriber takes, at once."""
-ACK_WAIT = 60
-"""Seconds after which JetStream delivers again what was not acknowledged."""
+AGAIN = 2
+"""Seconds after which a message comes again whose gap could not be filled, for the owner did not answer."""
 
 
 def subject(event: Event) -> str:
@@ -163,11 +162,16 @@ def subscribe(broker: NatsBroker, peer: Peer, user: str, intake: Intake) -> None
     )
     async def hear(message: NatsMessage) -> None:
         recorded = genuine(message, key)
-        if recorded is None:
-            log.error("forged or damaged message on %s", peer.stream)
-            await anyio.to_thread.run_sync(partial(intake.fill))
-        else:
-            await gathering.apply(recorded)
+        try:
+            if recorded is None:
+                log.error("forged or damaged message on %s", peer.stream)
+                await anyio.to_thread.run_sync(intake.fill)
+            else:
+                await gathering.apply(recorded)
+        except Exception as error:
+            log.warning("%s: not applied now, again in %d s: %s", peer.stream, AGAIN, type(error).__name__)
+            await message.nack(delay=AGAIN)
+            return
         point("handle-and-ack")
         await message.ack()
 

@@ -7,22 +7,54 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial, reduce
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+from . import clocks, heard
 from .aggregate import Reaction, Timer
 from .application import Application, answer_of, late_of
 from .calendar import tzdata_version
 from .clocks import ProcessClock
 from .envelope import Act, Event, command_id
 from .refusals import Refusal
+from .registry import service_of
 from .store import Entry
-from .tracing import traceparent
+from .tracing import span, traceparent
 
 log = logging.getLogger(__name__)
 
 
-def act_of_event(app: Application, event: Event, reaction: Reaction, clock: ProcessClock) -> Act:
+def to_event(
+    app: Application, policies: ModuleType, event: Event, just_heard: Sequence[Event], *, own: bool
+) -> tuple[tuple[Timer, ...], tuple[Entry, ...]]:
+    """The timers that the event sets, and what the service does about it.
+
+    Nothing where the process is not known, or its context here or the event's is another agency's. With a process's
+    start comes the turn of what was heard of it before.
+    """
+    with app.store.reading() as cursor:
+        known = clocks.read(cursor, event.process)
+        early = heard.too_early(cursor, event.process) if known is None else []
+    clock = clocks.after(known, event)
+    if clock is None or not clock.owns(app.agency, app.service) or not trusted(clock, event):
+        return (), ()
+    events = [each for each in (*early, event) if trusted(clock, each)]
+    also = [*events[:-1], *(each for each in just_heard if each.process == event.process and trusted(clock, each))]
+    timers = () if own else tuple(timer for each in events for timer in policies.schedule(each))
+    facts = app.facts(event.process, also)
+    with span(f"react {event.TOPIC}", event.traceparent, stream_version=event.version):
+        wanted = [(reaction, each) for each in events for reaction in policies.react(facts, each)]
+        acts = [_act_of_event(app, each, reaction, clock) for reaction, each in wanted]
+        return timers, entries(app, [reaction for reaction, _ in wanted], acts)
+
+
+def trusted(clock: ProcessClock, event: Event) -> bool:
+    """Whether the event is from the agency that owns its context in the process."""
+    return clock.owns(event.agency, service_of(event.TOPIC))
+
+
+def _act_of_event(app: Application, event: Event, reaction: Reaction, clock: ProcessClock) -> Act:
     """The act of a policy: the service acts, and the event is its cause."""
     return _act(app, event.process, reaction, clock.time(), correlation=event.correlation, causation=event.id)
 
@@ -40,9 +72,9 @@ def policy_key(reaction: Reaction) -> str:
 def entries(app: Application, reactions: Sequence[Reaction], acts: Sequence[Act]) -> tuple[Entry, ...]:
     """Decide each reaction that has not been answered. A refused one is logged: the policy asks again, if at all."""
     states: dict[UUID, Any] = {}
-    made = []
+    made: dict[str, Entry] = {}
     for reaction, act in zip(reactions, acts, strict=True):
-        if app.store.answer(act.process, policy_key(reaction)) is not None:
+        if reaction.key in made or app.store.answer(act.process, policy_key(reaction)) is not None:
             continue
         state = states.get(reaction.stream) or app.state(reaction.stream, reaction.aggregate)
         try:
@@ -51,8 +83,8 @@ def entries(app: Application, reactions: Sequence[Reaction], acts: Sequence[Act]
             log.info("policy refused: %s %s: %s", reaction.key, refusal.slug, refusal.message)
             continue
         states[reaction.stream] = reduce(reaction.aggregate.evolve, events, state)
-        made.append(_entry(reaction, act, state, events))
-    return tuple(made)
+        made[reaction.key] = _entry(reaction, act, state, events)
+    return tuple(made.values())
 
 
 def _entry(reaction: Reaction, act: Act, state: Any, events: tuple[Event, ...]) -> Entry:

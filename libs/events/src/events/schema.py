@@ -55,16 +55,18 @@ CREATE TABLE IF NOT EXISTS unsealings (
     at timestamptz NOT NULL DEFAULT now()
 );
 
--- The inbox: events that the policies fold, from others (by their position there) and from this service.
+-- The inbox: events that the policies fold, from others (by their position there) and from this service. Numbers rise
+-- in the order of commits: who decides by what was heard finds out at the commit whether more was.
 CREATE TABLE IF NOT EXISTS heard (
     source text NOT NULL,
     position bigint NOT NULL,
     id uuid NOT NULL UNIQUE,
     process text NOT NULL,
     body bytea NOT NULL,
+    number bigserial UNIQUE,
     PRIMARY KEY (source, position)
 );
-CREATE INDEX IF NOT EXISTS heard_process_idx ON heard (process, source, position);
+CREATE INDEX IF NOT EXISTS heard_process_idx ON heard (process, number);
 
 -- How far each follower is: "<agency>/<service>" of others, and own ones: "projected", "reacted", "relayed".
 CREATE TABLE IF NOT EXISTS applied (

@@ -55,12 +55,16 @@ class Entry:
     writes: Callable[[Cursor, tuple[int, ...]], None] | None = None
 
 
+Row: TypeAlias = Callable[[Cursor], None]
+"""What a transaction does beside the events."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Write:
     """What one transaction holds: commands' entries, and a message's own rows (heard, position)."""
 
     entries: tuple[Entry, ...] = ()
-    rows: tuple[Callable[[Cursor], None], ...] = ()
+    rows: tuple[Row, ...] = ()
     after: Callable[[Cursor, Event], None] | None = field(default=None)
 
 
@@ -220,6 +224,15 @@ def move(cursor: Cursor, follower: str, position: int) -> None:
         "WHERE a.position < excluded.position",
         (follower, position),
     )
+
+
+def advance(cursor: Cursor, follower: str, old: int, new: int) -> None:
+    """Move the follower's position from `old` to `new`; Conflict where another worker has moved it meanwhile."""
+    if old == 0:
+        cursor.execute("INSERT INTO applied VALUES (%s, 0) ON CONFLICT DO NOTHING", (follower,))
+    cursor.execute("UPDATE applied SET position = %s WHERE follower = %s AND position = %s", (new, follower, old))
+    if cursor.rowcount != 1:
+        raise Conflict
 
 
 def _claim(cursor: Cursor, entry: Entry, events: tuple[Event, ...]) -> None:

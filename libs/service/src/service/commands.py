@@ -208,11 +208,10 @@ def settled(body: bytes) -> bytes:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError(f"the name {name!r} stands twice")
-    return dict(pairs)
+    read = dict(pairs)
+    if len(read) < len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return read
 
 
 def _no_number(constant: str) -> Any:
