@@ -19,7 +19,7 @@ def test_ports_are_kept_while_free_and_a_fixed_one_must_be(tmp_path: Path) -> No
     assert first["plan"] != first["postgres"]
     again = Ports(tmp_path / "ports.json")
     assert again.free("postgres") == first["postgres"]
-    assert again.listener("plan").getsockname()[1] != first["plan"]
+    assert again.listener("plan", patience=0.1).getsockname()[1] != first["plan"]
     with pytest.raises(PortTaken, match=f"port {first['plan']} on 127.0.0.1 is taken"):
         again.listener("portal", first["plan"], patience=0.1)
     listener.close()

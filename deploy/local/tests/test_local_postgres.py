@@ -94,6 +94,7 @@ def test_provisioning_again_changes_nothing_and_a_later_schema_is_left_alone(
         asyncio.run(databases.apply(url, role, {"extra": "SELECT 1"}))
 
 
+@pytest.mark.server
 @pytest.mark.parametrize("capability", ["dac_read_search", "dac_override"])
 def test_it_runs_unprivileged_from_a_closed_folder(
     capability: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -17,15 +17,10 @@ from local.ports import Ports
 from local.postgres import Cluster
 from local.testservers import Mithaq
 
-pytestmark = pytest.mark.server
-
 
 @pytest.fixture
-def mithaq(tmp_path: Path) -> Iterator[Mithaq]:
-    one = Mithaq(tmp_path, services=("portal",))
-    yield one
-    if one.process is not None:
-        one.stop()
+def mithaq(own_system: Callable[..., Mithaq]) -> Mithaq:
+    return own_system(services=("portal",))
 
 
 def left(mithaq: Mithaq) -> list[str]:

@@ -82,8 +82,13 @@ class Cluster:
         """The server's argv. SIGINT is a fast stop; SIGQUIT, which it gets when its parent dies, an immediate one."""
         settings = SETTINGS | {"port": str(self.port), "cluster_name": self.name}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        prefix = ["setpriv", "--pdeathsig", "QUIT", *_unprivileged(self.folder)]
-        return [*prefix, str(binaries() / "postgres"), "-D", str(self.pgdata.resolve()), *options]
+        return [
+            *_setpriv("QUIT", self.folder),
+            str(binaries() / "postgres"),
+            "-D",
+            str(self.pgdata.resolve()),
+            *options,
+        ]
 
     async def settle(self, patience: float = 15.0) -> None:
         """Before a start: wait for the processes of a killed server to end, then drop its lock file.
@@ -122,7 +127,7 @@ def binaries() -> Path:
 
 
 def _initdb(home: Path, target: Path, password: Path) -> None:
-    command = [*_prefix(home), str(binaries() / "initdb"), "-D", str(target.resolve()), "-U", "postgres"]
+    command = [*_setpriv("KILL", home), str(binaries() / "initdb"), "-D", str(target.resolve()), "-U", "postgres"]
     command += ["--pwfile", str(password.resolve()), "--auth=scram-sha-256", "--encoding=UTF8"]
     command += ["--locale-provider=builtin", "--locale=C.UTF-8", "--no-instructions"]
     done = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False)
@@ -130,17 +135,21 @@ def _initdb(home: Path, target: Path, password: Path) -> None:
         raise Unreachable(f"initdb failed: {done.stderr.strip()}")
 
 
-def _prefix(home: Path) -> list[str]:
-    options = _unprivileged(home)
-    return ["setpriv", *options] if options else []
-
-
-def _unprivileged(home: Path) -> list[str]:
-    """setpriv's options as root: PostgreSQL refuses to run as root. Empty for anybody else."""
+def _setpriv(when_parent_dies: str, home: Path) -> list[str]:
+    """The prefix that ends the server with its parent and, as root, changes the user: PostgreSQL refuses to run as root."""
+    dying = ["setpriv", "--pdeathsig", when_parent_dies]
     if os.geteuid() != 0:
-        return []
+        return dying
     account = pwd.getpwnam(UNPRIVILEGED)
-    options = ["--reuid", str(account.pw_uid), "--regid", str(account.pw_gid), "--clear-groups", "--no-new-privs"]
+    options = [
+        *dying,
+        "--reuid",
+        str(account.pw_uid),
+        "--regid",
+        str(account.pw_gid),
+        "--clear-groups",
+        "--no-new-privs",
+    ]
     keep = f",+{_reading()}" if _closed(home) or _closed(binaries()) else ""
     options += [f"--inh-caps=-all{keep}", f"--ambient-caps=-all{keep}", f"--bounding-set=-all{keep}"]
     # Without this bit access(2), by which PostgreSQL looks at its own binaries, ignores the capability.

@@ -7,7 +7,7 @@ import contextlib
 import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from local.children import Child, Running
@@ -40,6 +40,18 @@ def hold(data: Path) -> Iterator[None]:
         os.close(handle)
 
 
+async def _all(works: Iterable[Coroutine[None, None, None]]) -> None:
+    """Do them side by side; when one fails, the others are given up before that is told."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        await asyncio.gather(*tasks)
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
+
+
 class Supervisor:
     """Runs groups of children. `say` gets one line for each thing that happens."""
 
@@ -53,7 +65,7 @@ class Supervisor:
         """Start the group at once and wait until every one of it is ready, then keep it running."""
         fresh = [Running(child=child, logs=self.logs) for child in group]
         self.groups.append(fresh)
-        await asyncio.gather(*(self._begin(one) for one in fresh))
+        await _all(self._begin(one) for one in fresh)
         self._watchers += [asyncio.create_task(self._keep(one)) for one in fresh]
 
     async def stop(self) -> None:

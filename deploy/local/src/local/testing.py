@@ -8,7 +8,8 @@ Loaded by its entry point wherever mithaq-local is installed. Fixtures:
     smtp                the mailboxes, empty: `.url`, `.mails()`, `.counts()`
     site                the `Site` that they serve: agency, services, secrets
     environment(service)   what `python -m <service>.main` needs, with a fresh database; also `.secrets`
-    system              all of Mithaq as `mithaq up` runs it, once per session; `Mithaq` starts one of your own
+    system              all of Mithaq as `mithaq up` runs it, once per session
+    own_system(**options)  a `Mithaq` of this test's own: `.start()`, `.kill()`, `.stop()`; `services=("plan",)` for a few
 
 At the end of a run it prints for each service how many tests opened each server.
 """
@@ -19,6 +20,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +28,7 @@ from local.site import SERVICES, Site
 from local.testservers import Database, Databases, Mail, Mithaq, Nats, Postgres
 
 SERVERS = ("PostgreSQL", "NATS", "SMTP")
-FIXTURES = {"postgres", "database", "nats", "smtp", "environment", "system"}
+FIXTURES = {"postgres", "database", "nats", "smtp", "environment", "system", "own_system"}
 _opened: dict[tuple[str, str], set[str]] = defaultdict(set)
 
 
@@ -176,3 +178,20 @@ def system(request: pytest.FixtureRequest, _system: Mithaq) -> Mithaq:
     for server in SERVERS:
         _count(request, server, *_system.services)
     return _system
+
+
+@pytest.fixture
+def own_system(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[..., Mithaq]]:
+    """Makes a Mithaq for this test alone, not started yet; it takes Mithaq's options."""
+    made: list[Mithaq] = []
+
+    def make(**options: Any) -> Mithaq:
+        made.append(Mithaq(tmp_path / f"system{len(made) or ''}", **options))
+        for server in SERVERS:
+            _count(request, server, *made[-1].services)
+        return made[-1]
+
+    yield make
+    for one in made:
+        if one.process is not None:
+            one.stop()
