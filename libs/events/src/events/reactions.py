@@ -45,7 +45,7 @@ def to_event(
     facts = app.facts(event.process, also)
     with span(f"react {event.TOPIC}", event.traceparent, stream_version=event.version):
         wanted = [(reaction, each) for each in events for reaction in policies.react(facts, each)]
-        acts = [_act_of_event(app, each, reaction, clock) for reaction, each in wanted]
+        acts = [act_of_event(app, each, reaction, clock) for reaction, each in wanted]
         return timers, entries(app, [reaction for reaction, _ in wanted], acts)
 
 
@@ -54,7 +54,7 @@ def trusted(clock: ProcessClock, event: Event) -> bool:
     return clock.owns(event.agency, service_of(event.TOPIC))
 
 
-def _act_of_event(app: Application, event: Event, reaction: Reaction, clock: ProcessClock) -> Act:
+def act_of_event(app: Application, event: Event, reaction: Reaction, clock: ProcessClock) -> Act:
     """The act of a policy: the service acts, and the event is its cause."""
     return _act(app, event.process, reaction, clock.time(), correlation=event.correlation, causation=event.id)
 
