@@ -136,7 +136,7 @@ def _initdb(home: Path, target: Path, password: Path) -> None:
 
 
 def _setpriv(when_parent_dies: str, home: Path) -> list[str]:
-    """The prefix that ends the server with its parent and, as root, changes the user: PostgreSQL refuses to run as root."""
+    """Ends the server with its parent and, as root, changes the user: PostgreSQL refuses to run as root."""
     dying = ["setpriv", "--pdeathsig", when_parent_dies]
     if os.geteuid() != 0:
         return dying

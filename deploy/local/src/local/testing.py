@@ -9,7 +9,7 @@ Loaded by its entry point wherever mithaq-local is installed. Fixtures:
     site                the `Site` that they serve: agency, services, secrets
     environment(service)   what `python -m <service>.main` needs, with a fresh database; also `.secrets`
     system              all of Mithaq as `mithaq up` runs it, once per session
-    own_system(**options)  a `Mithaq` of this test's own: `.start()`, `.kill()`, `.stop()`; `services=("plan",)` for a few
+    own_system(**options)  a `Mithaq` of this test's own, e.g. `services=("plan",)`: `.start()`, `.kill()`, `.stop()`
 
 At the end of a run it prints for each service how many tests opened each server.
 """
