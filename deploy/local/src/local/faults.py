@@ -34,6 +34,8 @@ def told() -> Iterator[None]:
     """What goes wrong within ends the command."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except FAULTS as fault:
         typer.echo(f"mithaq: {fault}", err=True)
         raise typer.Exit(1) from None
