@@ -71,11 +71,13 @@ def test_it_stops_all_when_told(mithaq: Mithaq, number: signal.Signals) -> None:
     assert gone(mithaq, 0), left(mithaq)
 
 
-def test_it_stops_while_it_starts(mithaq: Mithaq) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("seconds", [0.6, 1.2, 2.4])
+def test_it_stops_while_it_starts(mithaq: Mithaq, number: signal.Signals, seconds: float) -> None:
     mithaq.launch()
-    time.sleep(0.6)
-    mithaq.end(signal.SIGINT)
-    assert gone(mithaq, 0), left(mithaq)
+    time.sleep(seconds)
+    mithaq.end(number)
+    assert gone(mithaq), left(mithaq)
 
 
 def test_two_on_one_folder_are_told(mithaq: Mithaq) -> None:

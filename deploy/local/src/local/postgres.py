@@ -82,13 +82,8 @@ class Cluster:
         """The server's argv. SIGINT is a fast stop; SIGQUIT, which it gets when its parent dies, an immediate one."""
         settings = SETTINGS | {"port": str(self.port), "cluster_name": self.name}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        return [
-            *_setpriv("QUIT", self.folder),
-            str(binaries() / "postgres"),
-            "-D",
-            str(self.pgdata.resolve()),
-            *options,
-        ]
+        prefix = _setpriv("QUIT", self.folder)
+        return [*prefix, str(binaries() / "postgres"), "-D", str(self.pgdata.resolve()), *options]
 
     async def settle(self, patience: float = 15.0) -> None:
         """Before a start: wait for the processes of a killed server to end, then drop its lock file.
@@ -141,15 +136,8 @@ def _setpriv(when_parent_dies: str, home: Path) -> list[str]:
     if os.geteuid() != 0:
         return dying
     account = pwd.getpwnam(UNPRIVILEGED)
-    options = [
-        *dying,
-        "--reuid",
-        str(account.pw_uid),
-        "--regid",
-        str(account.pw_gid),
-        "--clear-groups",
-        "--no-new-privs",
-    ]
+    user, group = str(account.pw_uid), str(account.pw_gid)
+    options = [*dying, "--reuid", user, "--regid", group, "--clear-groups", "--no-new-privs"]
     keep = f",+{_reading()}" if _closed(home) or _closed(binaries()) else ""
     options += [f"--inh-caps=-all{keep}", f"--ambient-caps=-all{keep}", f"--bounding-set=-all{keep}"]
     # Without this bit access(2), by which PostgreSQL looks at its own binaries, ignores the capability.
