@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
@@ -27,6 +27,8 @@ WRITERS = 0x6D697468
 """The advisory lock under which alone events are inserted, so that positions are in the order of their commits."""
 LOCK_TIMEOUT = 20
 """Seconds that a writer waits for the lock before the command fails, unrecorded."""
+RECONNECT = 2.0
+"""Seconds for which the pool tries by itself to replace a connection; then only when one is asked for."""
 CHANNEL = "stored_events"
 INFRASTRUCTURE: tuple[type[Exception], ...] = (InterfaceError, OperationalError, PoolTimeout)
 """What says that the database is away, and nothing about the event."""
@@ -102,13 +104,35 @@ class _Recorder(PostgresApplicationRecorder):
         return tuple(self._fetch_ids_after_insert_events(cursor, stored) or ())
 
 
+class _Datastore(PostgresDatastore):
+    """The library's pool, which comes back at once when the database does.
+
+    By itself it hands out each connection that broke, with ever longer waits between them, and takes as long between
+    its tries to connect.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.pool.reconnect_timeout = RECONNECT
+
+    @contextmanager
+    def get_connection(self) -> Iterator[psycopg.Connection[DictRow]]:
+        """A connection of the pool. Where one turns out broken, all idle ones are looked at, and replaced."""
+        try:
+            with super().get_connection() as connection:
+                yield connection
+        except INFRASTRUCTURE:
+            self.pool.check()
+            raise
+
+
 class Store:
     """One service's events. Thread-safe; each call takes a connection of the pool."""
 
     def __init__(self, url: str, pool_size: int = 4) -> None:
         parts = urlsplit(url)
         self.url = url
-        self.datastore = PostgresDatastore(
+        self.datastore = _Datastore(
             dbname=parts.path.lstrip("/"),
             host=parts.hostname or "",
             port=parts.port or 5432,
@@ -117,7 +141,6 @@ class Store:
             pool_size=pool_size,
             max_overflow=4,
             connect_timeout=10,
-            pre_ping=True,
             idle_in_transaction_session_timeout=60,
             lock_timeout=LOCK_TIMEOUT,
         )
