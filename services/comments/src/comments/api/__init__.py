@@ -2,174 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
+from fastapi import APIRouter, Depends, Query, Request, Response
 
+from comments import application, projections
+from comments.domain.course import COURSE
+from comments.domain.process import UNIT_OFFICER
 from events.application import Application
 from events.refusals import UnknownThing
 from service.auth import Caller
-from service.commands import (
-    SLUG,
-    Answer,
-    Asked,
-    Asking,
-    CommandBody,
-    Slug,
-    Words,
-    answer,
-    asking,
-    etag,
-    storable,
-)
+from service.commands import SLUG, Answer, Asked, Asking, answer, asking, etag
 from service.problems import PROBLEMS
 
-from . import application, projections
-from .domain.comment import MOST_CHARACTERS
-from .domain.course import COURSE
-from .domain.process import UNIT_OFFICER
+from .answers import Comment, Consultation, ConsultationWithActs, GivenAnswer, Page, Waiting
+from .requests import (
+    CommentId,
+    ConfirmAct,
+    ConsultationId,
+    DeclineAct,
+    ExtendWindow,
+    OpenConsultation,
+    ProposalId,
+    RespondToComment,
+    SubmitComment,
+    WithdrawComment,
+)
 
 MOST = 100
 """The most comments in one page."""
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 OFFICER: dict[str, Any] = {"x-office": UNIT_OFFICER}
 
-router = APIRouter(responses=PROBLEMS)
-
-
-def _written_day(day: object) -> object:
-    """Only a day as it is written: pydantic alone takes numbers too."""
-    if not isinstance(day, str) or DAY.fullmatch(day) is None:
-        raise ValueError("a day is written as 2021-05-06")
-    return day
-
-
 ByPerson = Annotated[Asked, Depends(asking)]
-ConsultationId = Annotated[UUID, Path(json_schema_extra={"x-names": "consultation"})]
-CommentId = Annotated[UUID, Path(json_schema_extra={"x-names": "comment"})]
-ProposalId = Annotated[UUID, Path(json_schema_extra={"x-names": "proposal"})]
-Typed = Annotated[str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(storable)]
-Day = Annotated[date, BeforeValidator(_written_day), Field(ge=date(1970, 1, 1), lt=date(2200, 1, 1))]
-Tag = Annotated[str, StringConstraints(min_length=2, max_length=35), AfterValidator(storable)]
 
-
-class SubmitComment(CommandBody):
-    """A comment, stored as typed; its language as a tag of BCP 47; the paragraph by its id."""
-
-    text: Typed
-    language: Tag
-    paragraph: Slug | None = None
-
-
-class WithdrawComment(CommandBody):
-    """One's own comment, taken back."""
-
-
-class RespondToComment(CommandBody):
-    """A reasoned answer, in the languages that the process requires."""
-
-    outcome: Literal["accepted", "partly", "not"]
-    answer: Words
-
-
-class OpenConsultation(CommandBody):
-    """To be confirmed by a second officer."""
-
-
-class ExtendWindow(CommandBody):
-    """A later last day, for a reason; to be confirmed by a second officer."""
-
-    last: Day
-
-
-class ConfirmAct(CommandBody):
-    """The hash of the content that was proposed."""
-
-    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class DeclineAct(CommandBody):
-    """Why not."""
-
-
-class Consultation(BaseModel):
-    """A consultation with its window as it stands: civil days, both counted, and the instants (UTC)."""
-
-    consultation: UUID
-    version: int
-    process: str
-    activity: int
-    name: str
-    title: dict[str, str]
-    document: str
-    number: int | None
-    hash: str | None
-    gate: str
-    body: str | None
-    first: date
-    last: date
-    opens_at: datetime
-    closes_at: datetime
-    status: Literal["scheduled", "missed", "open", "closing", "closed", "answered"]
-    submitted: int
-    withdrawn: int
-    answered: int
-
-
-class Waiting(BaseModel):
-    """An act that waits for a second officer; its content as it was proposed, and the SHA-256 of that."""
-
-    proposal: UUID
-    act: str
-    content: str
-    hash: str
-    proposed_by: UUID
-
-
-class ConsultationWithActs(Consultation):
-    """A consultation, and the acts that wait for a second officer."""
-
-    waiting: list[Waiting]
-
-
-class GivenAnswer(BaseModel):
-    """The answer to a comment."""
-
-    outcome: str
-    answer: dict[str, str]
-    activity: int | None
-    answered_at: datetime
-
-
-class Comment(BaseModel):
-    """A comment in its place; `text` is absent once it is withdrawn or erased."""
-
-    comment: UUID
-    version: int
-    position: int
-    consultation: UUID
-    author: UUID
-    language: str
-    paragraph: str | None
-    source: str
-    arrived_at: datetime
-    status: Literal["submitted", "withdrawn", "answered"]
-    text: str | None
-    answer: GivenAnswer | None
-
-
-class Page(BaseModel):
-    """Comments in their order; `next` is what to ask for as `after`, absent on the last page."""
-
-    comments: list[Comment]
-    next: int | None
+router = APIRouter(responses=PROBLEMS)
 
 
 @router.post(
