@@ -27,7 +27,7 @@ class FolderInUse(Exception):
 @contextlib.contextmanager
 def hold(data: Path) -> Iterator[None]:
     """Hold the data folder for this process alone; the kernel lets go of it when the process ends, however it ends."""
-    # Others may walk through (PostgreSQL has a user of its own), and list nothing; what is secret lies in closed folders.
+    # PostgreSQL, who has a user of its own as root, must walk through; what is secret lies in closed folders.
     data.mkdir(mode=0o711, parents=True, exist_ok=True)
     handle = os.open(data / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
