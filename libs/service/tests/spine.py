@@ -1,4 +1,4 @@
-"""A service of one aggregate, for tests of the core: `note` writes an event, and another service's policy answers it."""
+"""A service of one aggregate, for tests of the core: `note` writes an event, another service hears it."""
 
 from __future__ import annotations
 
