@@ -18,7 +18,7 @@ from events.codec import encode
 from events.registry import service_of
 from events.store import Store
 from local.testservers import Database
-from portal import projections
+from portal import pages, projections
 from portal.api import site
 from portal.main import PARTS
 from portal.report import as_json, report
@@ -113,7 +113,7 @@ def test_what_is_not_there_is_a_page_that_says_so(client: TestClient, told: Any)
 def test_the_styles_are_served_as_styles(client: TestClient, told: Any) -> None:
     page = client.get("/ar/processes/jo-nap5").text
     styles = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page)
-    assert len(styles) == 2
+    assert len(styles) == len(pages.STYLES)
     for path in styles:
         answer = client.get(path)
         assert (answer.status_code, answer.headers["x-content-type-options"]) == (200, "nosniff")

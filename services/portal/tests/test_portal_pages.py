@@ -153,6 +153,13 @@ def test_the_withdrawn_the_erased_and_the_unreachable_are_told_apart(jordan: Any
     assert (page.count(withdrawn), page.count(erased), page.count(unavailable)) == (1, 0, 2)
 
 
+def test_the_notices_of_a_decision_are_one_line_of_its_history(jordan: Any) -> None:
+    page = Page(history_page(jordan, "en"))
+    assert "Notice owed × 3" in page.text
+    assert "Notice sent × 3" in page.text
+    assert page.text.count("Vote cast") == 6
+
+
 def test_words_in_another_language_say_so(jordan: Any) -> None:
     page = Page(report_page(jordan, "fr"))
     assert {"lang": "ar", "dir": "rtl"} in page.all("bdi")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from events.comments import CommentAnswered, CommentSubmitted
 from events.envelope import Event
+from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
 from events.plan import ProcessStarted
 from events.registry import name_of
 
@@ -24,6 +25,7 @@ from .sentences import arguments, sentence
 
 STYLES = ("pico-2.1.1.min.css", "mithaq.css")
 """The stylesheets, in order."""
+ICON = "mithaq.svg"
 WORDS = ("text", "answer", "words", "title", "planned")
 """The fields of an event that hold official words, the one that says most first."""
 SHORT = 8
@@ -102,13 +104,8 @@ def stylesheet() -> str:
 
 
 def _render(template: str, reader: Reader, path: str, languages: Sequence[str], **context: object) -> str:
-    return (
-        _templates()
-        .get_template(template)
-        .render(
-            {"style": None, **context}, reader=reader, say=reader.say, path=path, languages=languages, styles=STYLES
-        )
-    )
+    shared = {"reader": reader, "say": reader.say, "path": path, "languages": languages, "style": None}
+    return _templates().get_template(template).render(shared | context)
 
 
 @cache
@@ -122,6 +119,9 @@ def _templates() -> Environment:
     )
     templates.globals |= {
         "arguments": arguments,
+        "icon": ICON,
+        "styles": STYLES,
+        "gathered": gathered,
         "event_name": lambda event: name_of(event.TOPIC),
         "own_name": own_name,
         "safe_link": safe_link,
@@ -130,6 +130,20 @@ def _templates() -> Environment:
     }
     templates.filters["short"] = lambda whole: f"{str(whole)[:SHORT]}…"
     return templates
+
+
+def gathered(events: Iterable[Event]) -> list[tuple[Event, int]]:
+    """The events, those notices in one that tell different people of one decision at one instant; how many each is."""
+    alike: dict[object, list[Event]] = {}
+    for event in events:
+        alike.setdefault(_telling(event), []).append(event)
+    return [(same[0], len(same)) for same in alike.values()]
+
+
+def _telling(event: Event) -> object:
+    if isinstance(event, NoticeQueued | NoticeSent | NoticeFailed):
+        return event.TOPIC, event.happened_at, event.decision
+    return event.id
 
 
 def words_of(reader: Reader, event: Event) -> Said | None:

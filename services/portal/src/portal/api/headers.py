@@ -22,6 +22,6 @@ def page_headers(*, style: str = "'self'") -> dict[str, str]:
     }
 
 
-def style_headers() -> dict[str, str]:
-    """The headers of a stylesheet."""
+def static_headers() -> dict[str, str]:
+    """The headers of a stylesheet or the icon."""
     return {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=3600"}

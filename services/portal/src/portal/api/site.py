@@ -22,7 +22,7 @@ from portal.record import Record
 from portal.report import report
 from portal.sealed import OwnerAway, SealedWords
 
-from .headers import page_headers, style_headers
+from .headers import page_headers, static_headers
 from .reading import PageNumber, history_of, reader_of, record_of, started_of, store_of
 
 REMARKS = 20
@@ -47,11 +47,11 @@ def front(accept_language: Annotated[str, Header()] = "") -> Response:
 
 @router.get("/static/{name}")
 def static(name: str) -> Response:
-    """A stylesheet."""
-    if name not in pages.STYLES:
+    """A stylesheet, or the icon."""
+    if name not in (*pages.STYLES, pages.ICON):
         raise NoPage(SHIPPED[0])
-    style = (files("portal") / "static" / name).read_bytes()
-    return Response(style, media_type="text/css", headers=style_headers())
+    body = (files("portal") / "static" / name).read_bytes()
+    return Response(body, media_type="text/css" if name in pages.STYLES else "image/svg+xml", headers=static_headers())
 
 
 @router.get("/{language}/")
