@@ -39,11 +39,12 @@ lint: .venv/dev ## style, types, and who may import whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-docs: .venv/run ## each service's OpenAPI document, into out/docs/
+docs: .venv/run ## write the events as AsyncAPI to docs/, each service's OpenAPI to out/docs/
 	@mkdir -p out/docs
+	@$(BIN)/python -m events.asyncapi > docs/asyncapi.json
 	@for service in $(notdir $(wildcard services/*)); do \
-		if [ -e services/$$service/src/$$service/main.py ]; then \
-			$(BIN)/python -m $$service.main openapi > out/docs/$$service.openapi.json; fi; done; ls out/docs/*
+		$(BIN)/python -m $$service.main openapi > out/docs/$$service.openapi.json || exit 1; done
+	@ls docs/asyncapi.json out/docs/*
 
 lock: .venv/dev ## choose versions anew for the two locks
 	@$(LOCK) --group pyproject.toml:run -o requirements.lock
