@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,13 +14,14 @@ from uuid import UUID
 from events.aggregate import Aggregate, Reaction, Timer
 from events.application import Application, Call, Outcome
 from events.calendar import Calendar, tzdata_version
+from events.codec import encode
 from events.comments import CommentWithdrawn
 from events.envelope import Act, Event, Seal, command_id, named
 from events.notifications import ContactRegistered
 from events.plan import ClockMoved, ProcessResumed, ProcessStarted, ProcessSuspended
 from events.refusals import ValueRefused
 from events.seals import Keyring
-from events.store import Store
+from events.store import Recorded, Store
 
 AGENCY = "ministry"
 PROCESS = "p"
@@ -30,6 +32,8 @@ ANSWER = "answer"
 """A reader's policy answers a note for this reason with a note of its own."""
 POISON = "poison"
 """A reader's policy fails over a note for this reason, while `poisoned` says so."""
+LONG_AGO = datetime(2021, 4, 28, tzinfo=UTC)
+"""When a simulated process starts."""
 PERSON = UUID("5e1f0000-0000-4000-8000-000000000001")
 
 
@@ -88,8 +92,10 @@ class Policies:
 
     def __init__(self) -> None:
         self.poisoned = True
+        self.asked: list[Event] = []
 
     def react(self, _facts: Facts, event: Event) -> tuple[Reaction, ...]:
+        self.asked.append(event)
         if reason_of(event) == POISON and self.poisoned:
             raise ValueError("poison")
         return (self._answer(event),) if reason_of(event) in (ANSWER, REFUSE) else ()
@@ -138,11 +144,12 @@ def act_of(key: str, reason: str = "", *, agency: str = AGENCY, process: str = P
     return replace(act, **changes)
 
 
-def start_of(process: str = PROCESS, agency: str = AGENCY) -> Note:
+def start_of(process: str = PROCESS, agency: str = AGENCY, *, simulated: bool = False) -> Note:
     """The start of a process all of whose contexts are the agency's."""
     services = ("plan", "workgroup", "comments", "notifications", "proposals")
+    act = act_of("start", agency=agency, process=process)
     return Note(
-        act=act_of("start", agency=agency, process=process),
+        act=replace(act, happened_at=LONG_AGO) if simulated else act,
         stream=named(process, "process", process),
         kind=ProcessStarted,
         fields={
@@ -151,7 +158,7 @@ def start_of(process: str = PROCESS, agency: str = AGENCY) -> Note:
             "zone": "Asia/Amman",
             "languages": ("en",),
             "authoritative": "en",
-            "simulated": False,
+            "simulated": simulated,
             "calendar": Calendar(weekend=(5, 6)),
             "agencies": dict.fromkeys(services, agency),
         },
@@ -201,3 +208,40 @@ class Service:
 def sealed_fields(seals: Mapping[str, Seal]) -> dict[str, Any]:
     """What makes a note an event with sealed words (name and address), where there are any."""
     return {"kind": ContactRegistered, "fields": {**seals, "channel": "email", "language": "en"}} if seals else {}
+
+
+class Feed:
+    """A plan service elsewhere: its events with their positions, over gaps, and its feed."""
+
+    def __init__(self, source: str = SOURCE) -> None:
+        self.agency, _, self.service = source.partition("/")
+        self.all: list[Recorded] = []
+        self._versions: Counter[UUID] = Counter()
+        self.asked: list[int] = []
+
+    def events(self, after: int, limit: int) -> list[Recorded]:
+        """The owner's feed."""
+        self.asked.append(after)
+        return [each for each in self.all if each.position > after][:limit]
+
+    def start(self, *, simulated: bool = False) -> Recorded:
+        """The process starts."""
+        note = start_of(agency=self.agency, simulated=simulated)
+        return self.add(note.act.event(note.kind, note.stream, 1, **note.fields))
+
+    def note(self, reason: str = "", log: str = "log") -> Recorded:
+        """A note in that stream."""
+        stream = log_of(log)
+        self._versions[stream] += 1
+        act = act_of(f"{log}-{self._versions[stream]}", reason, agency=self.agency)
+        return self.add(act.event(ProcessSuspended, stream, self._versions[stream]))
+
+    def add(self, event: Event) -> Recorded:
+        """Any event, at the next position but one."""
+        return self.put(event.TOPIC, encode(event))
+
+    def put(self, topic: str, body: bytes) -> Recorded:
+        """Any bytes, at the next position but one."""
+        previous = self.all[-1].position if self.all else 0
+        self.all.append(Recorded(position=previous + 2, previous=previous, topic=topic, body=body))
+        return self.all[-1]

@@ -55,6 +55,11 @@ def heed(cursor: Cursor, event: Event) -> None:
         wake(cursor)
 
 
+def moves(event: Event) -> bool:
+    """Whether the event starts a process's clock, or moves it."""
+    return isinstance(event, ProcessStarted | ClockMoved)
+
+
 def wake(cursor: Cursor) -> None:
     """Wake the worker's followers when this transaction commits: a clock or a timer has changed."""
     cursor.execute(f"NOTIFY {CHANNEL}")

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from .codec import UNREADABLE
 from .store import Cursor, Recorded, Row
 
 PARKED = "parked behind its stream"
@@ -30,7 +31,7 @@ def stream_of(body: bytes) -> UUID | None:
     """The stream that the bytes name, also where nothing else of them can be read; None where not even that."""
     try:
         return msgspec.json.decode(body, type=_Head).stream
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         return None
 
 

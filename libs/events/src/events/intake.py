@@ -52,6 +52,8 @@ class _Batch:
     rows: list[Row] = field(default_factory=list)
     heard: list[Event] = field(default_factory=list)
     position: int | None = None
+    moves_clock: bool = False
+    """Whether the next event is decided by another clock, and so by another transaction."""
 
 
 class Intake:
@@ -169,7 +171,7 @@ class Intake:
                 if deadletters.stream_of(message.body) in dead:
                     batch.rows.append(deadletters.bury(self._source, message, deadletters.PARKED, parked=True))
                     batch.position = message.position
-                elif entries := self._prepare(message, batch):
+                elif (entries := self._prepare(message, batch)) or batch.moves_clock:
                     self._commit(batch, entries)
                     batch = _Batch(seen=self._heard())
             if batch.position is not None:
@@ -196,6 +198,7 @@ class Intake:
         batch.position = message.position
         if not self._own:
             batch.rows.append(partial(clocks.heed, event=event))
+            batch.moves_clock = clocks.moves(event)
             if self._project:
                 batch.rows.append(_projecting(self._project, event, message.position))
         if event.TOPIC not in self._interests:

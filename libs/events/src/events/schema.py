@@ -60,11 +60,12 @@ CREATE TABLE IF NOT EXISTS unsealings (
 CREATE TABLE IF NOT EXISTS heard (
     source text NOT NULL,
     position bigint NOT NULL,
-    id uuid NOT NULL UNIQUE,
+    id uuid NOT NULL,
     process text NOT NULL,
     body bytea NOT NULL,
     number bigserial UNIQUE,
-    PRIMARY KEY (source, position)
+    PRIMARY KEY (source, position),
+    UNIQUE (source, id)
 );
 CREATE INDEX IF NOT EXISTS heard_process_idx ON heard (process, number);
 
