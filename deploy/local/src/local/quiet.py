@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-FIRST_PAUSE = 0.004
+FIRST_PAUSE = 0.01
 LONGEST_PAUSE = 0.1
 
 
@@ -83,8 +83,9 @@ def wait(snapshot: Callable[[], Sequence[Position]], patience: float) -> Sequenc
             before, pause, moved = now, FIRST_PAUSE, time.monotonic()
         elif time.monotonic() - moved > patience:
             raise NotQuiet(f"nothing has moved for {patience:g} s: {'; '.join(lacking)}")
-        time.sleep(pause)
-        pause = min(pause * 1.5, LONGEST_PAUSE)
+        if lacking:
+            time.sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE)
 
 
 def _time(words: str | None) -> datetime | None:

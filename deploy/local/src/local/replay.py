@@ -162,8 +162,7 @@ class Replay:
         return quiet.wait(self._positions, self._system.patience)
 
     def _positions(self) -> Sequence[Position]:
-        services = self._system.services
-        return [quiet.position(self._system.get(each, "/v1/position"), self._file.process) for each in services]
+        return [quiet.position(each, self._file.process) for each in self._system.positions().values()]
 
     def _key(self, step: str) -> str:
         return f"{self._file.process}.{step}"

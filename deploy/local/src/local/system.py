@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ class System:
         self._clients = {
             service: httpx.Client(base_url=url, timeout=60, trust_env=False) for service, url in sorted(urls.items())
         }
+        self._askers = ThreadPoolExecutor(max_workers=len(self._clients))
 
     @property
     def services(self) -> tuple[str, ...]:
@@ -72,11 +74,15 @@ class System:
 
     def documents(self) -> dict[str, Any]:
         """Every service's OpenAPI document."""
-        return {service: self.get(service, "/openapi.json") for service in self._clients}
+        return self._everywhere("/openapi.json")
+
+    def positions(self) -> dict[str, Any]:
+        """What every service says of itself, asked all at once."""
+        return self._everywhere("/v1/position")
 
     def agencies(self) -> tuple[str, ...]:
         """The agencies whose services these are."""
-        return tuple(sorted({self.get(service, "/v1/position")["agency"] for service in self._clients}))
+        return tuple(sorted({position["agency"] for position in self.positions().values()}))
 
     def get(self, service: str, path: str, token: str | None = None, **query: str | int) -> Any:
         """What is there, as JSON."""
@@ -104,6 +110,11 @@ class System:
         """At most `limit` of the service's events beyond a position, in order, their stored bytes as they are."""
         page = self.fetch(service, "/v1/events", token, after=after, limit=limit)
         return _FEED.decode(page.content).events
+
+    def _everywhere(self, path: str) -> dict[str, Any]:
+        return dict(
+            zip(self._clients, self._askers.map(lambda service: self.get(service, path), self._clients), strict=True)
+        )
 
     def _client(self, service: str) -> httpx.Client:
         try:
