@@ -45,6 +45,8 @@ def _argument(reader: Reader, name: str, value: object) -> dict[str, object]:
             return {f"{name}_{part}": count for part, count in value.items()}
         case str() if name == "decision_type":
             return {name: reader.name("event", name_of(value))}
+        case str() if name == "act":
+            return {name: reader.name("act", value)}
         case int() | str():
             return {name: value}
     return {}

@@ -17,8 +17,6 @@ processes-none = لم تبدأ أي عملية بعد.
 
 report = تقرير سير العمل
 as-of = كما كان عليه الحال في { $instant }
-country = البلد
-zone = المنطقة الزمنية
 times = الأوقات بحسب { $zone }.
 report-caption = الأنشطة بحسب المراحل: ما خُطِّط له، وما أُبلغ عنه، وما يثبته السجل
 column-activity = النشاط
@@ -29,8 +27,8 @@ phase = المرحلة { $number }
 reported-none = لم يُبلَّغ عن شيء بعد.
 proved-none = لا يثبت السجل شيئًا بعد.
 stated-on = أُبلغ عنه في { $day }
-note = ملاحظة
-mode = الانعقاد
+note = ملاحظة: { $note }
+mode = الانعقاد: { $mode }
 published-in = نُشر باللغات: { $languages }
 history = السجل
 history-of-activity = سجل النشاط { $number }
@@ -127,7 +125,7 @@ fact-comment_period = «{ $title }»: باب التعليقات على النس�
   }
 fact-comment_period_extended = مُدّدت فترة التعليقات من { $old_last } إلى { $new_last }.
 fact-comment_period_missed = لم يُفتح باب التعليقات على النسخة { $number } من «{ $title }»: جاء الإذن بعد انتهاء المدة ({ $closes_at }).
-fact-comments_answered = { $answered ->
+fact-comments_answered = «{ $title }»: { $answered ->
     [zero] لم يُجَب عن أي تعليق
     [one] أُجيب عن تعليق واحد
     [two] أُجيب عن تعليقين
@@ -172,6 +170,11 @@ by-rule = بالقاعدة { $rule }، الإصدار { $version }
 pages = الصفحات
 newer = الأحدث
 older = الأقدم
+
+act-OpenConsultation = فتح باب التعليقات
+act-ApprovePublication = الموافقة على النشر
+act-ExtendWindow = تمديد فترة التعليقات
+act-PublishDocument = نشر وثيقة
 
 choice-for = مع
 choice-against = ضد
@@ -230,8 +233,6 @@ event-NoticeFailed = رُفض إشعار
 
 ## التشاور
 
-consultation = تشاور
-consultation-of = على النسخة { $number } من «{ $title }»
 comments = التعليقات والأجوبة
 comments-none = لم يرد أي تعليق.
 comment-number = التعليق { $number }

@@ -17,8 +17,6 @@ processes-none = No process has started yet.
 
 report = Progress report
 as-of = As it stood on { $instant }
-country = Country
-zone = Time zone
 times = Times are those of { $zone }.
 report-caption = Activities by phase: what was planned, what was reported, and what the record proves
 column-activity = Activity
@@ -29,8 +27,8 @@ phase = Phase { $number }
 reported-none = Nothing is reported yet.
 proved-none = The record proves nothing yet.
 stated-on = reported on { $day }
-note = Note
-mode = Held
+note = Note: { $note }
+mode = Held { $mode }
 published-in = Published in { $languages }
 history = History
 history-of-activity = History of activity { $number }
@@ -109,8 +107,8 @@ fact-comment_period = “{ $title }”: open for { $days ->
   }
 fact-comment_period_extended = The comment period was extended from { $old_last } to { $new_last }.
 fact-comment_period_missed = Comments on version { $number } of “{ $title }” were never opened: the gate opened at or after the end of the window ({ $closes_at }).
-fact-comments_answered = { $answered ->
-    [one] One comment was answered
+fact-comments_answered = “{ $title }”: { $answered ->
+    [one] one comment was answered
    *[other] { $answered } comments were answered
   }: { $outcomes_accepted } accepted, { $outcomes_partly } accepted in part, { $outcomes_not } not accepted. { $complete ->
     [yes] None is left to answer.
@@ -146,6 +144,11 @@ by-rule = by the rule { $rule }, version { $version }
 pages = Pages
 newer = Later
 older = Earlier
+
+act-OpenConsultation = opening a consultation
+act-ApprovePublication = approving a publication
+act-ExtendWindow = extending a comment period
+act-PublishDocument = publishing a document
 
 choice-for = for
 choice-against = against
@@ -204,8 +207,6 @@ event-NoticeFailed = Notice refused
 
 ## A consultation
 
-consultation = Consultation
-consultation-of = On version { $number } of “{ $title }”
 comments = Comments and answers
 comments-none = No comment was received.
 comment-number = Comment { $number }

@@ -17,8 +17,6 @@ processes-none = Aucun processus n'a encore commencé.
 
 report = Rapport d'avancement
 as-of = Tel qu'au { $instant }
-country = Pays
-zone = Fuseau horaire
 times = Les heures sont celles de { $zone }.
 report-caption = Activités par phase : ce qui était prévu, ce qui a été rapporté, et ce que le registre prouve
 column-activity = Activité
@@ -29,8 +27,8 @@ phase = Phase { $number }
 reported-none = Rien n'est encore rapporté.
 proved-none = Le registre ne prouve encore rien.
 stated-on = rapporté le { $day }
-note = Note
-mode = Tenue
+note = Note : { $note }
+mode = Tenue : { $mode }
 published-in = Publié en { $languages }
 history = Historique
 history-of-activity = Historique de l'activité { $number }
@@ -109,7 +107,7 @@ fact-comment_period = « { $title } » : ouvert { $days ->
   }
 fact-comment_period_extended = La période de commentaires a été prolongée du { $old_last } au { $new_last }.
 fact-comment_period_missed = Les commentaires sur la version { $number } de « { $title } » n'ont jamais été ouverts : l'accord est venu à la fin de la période ou après ({ $closes_at }).
-fact-comments_answered = { $answered ->
+fact-comments_answered = « { $title } » : { $answered ->
     [one] { $answered } commentaire a reçu une réponse
    *[other] { $answered } commentaires ont reçu une réponse
   }. Acceptés : { $outcomes_accepted }, en partie : { $outcomes_partly }, non acceptés : { $outcomes_not }. { $complete ->
@@ -143,6 +141,11 @@ by-rule = selon la règle { $rule }, version { $version }
 pages = Pages
 newer = Plus récents
 older = Plus anciens
+
+act-OpenConsultation = ouvrir une consultation
+act-ApprovePublication = approuver une publication
+act-ExtendWindow = prolonger une période de commentaires
+act-PublishDocument = publier un document
 
 choice-for = pour
 choice-against = contre
@@ -201,8 +204,6 @@ event-NoticeFailed = Avis refusé
 
 ## Une consultation
 
-consultation = Consultation
-consultation-of = Sur la version { $number } de « { $title } »
 comments = Commentaires et réponses
 comments-none = Aucun commentaire n'a été reçu.
 comment-number = Commentaire { $number }
