@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from events.calendar import zone
 from local import processfile, source
 from local.processfile import UnknownTime, instant
 from local.source import Faulty
@@ -155,7 +156,7 @@ def test_every_local_time_is_one_instant_or_skipped(local: datetime) -> None:
         assert local.month == 3
         assert local.hour == 2
     else:
-        assert there.astimezone(processfile.zone("Europe/Oslo")).strftime("%Y-%m-%d %H:%M:%S") == words
+        assert there.astimezone(zone("Europe/Oslo")).strftime("%Y-%m-%d %H:%M:%S") == words
 
 
 @given(st.text(max_size=200))
