@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -245,3 +246,11 @@ class Feed:
         previous = self.all[-1].position if self.all else 0
         self.all.append(Recorded(position=previous + 2, previous=previous, topic=topic, body=body))
         return self.all[-1]
+
+
+def until(ready: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait until that is so; it fails when it is not so in time."""
+    end = time.monotonic() + seconds
+    while not ready():
+        assert time.monotonic() < end, f"not in {seconds} s"
+        time.sleep(0.02)
