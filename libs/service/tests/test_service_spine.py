@@ -18,7 +18,7 @@ from events.aggregate import Aggregate
 from events.application import Application, Call, Outcome
 from events.calendar import Calendar, tzdata_version
 from events.envelope import Act, Event, command_id, named
-from events.plan import ProcessStarted
+from events.plan import ProcessStarted, ProcessSuspended
 from events.seals import Keyring
 from events.store import Store
 
@@ -82,7 +82,7 @@ class Writer:
         aggregate = Aggregate(
             initial=spine.Log(),
             evolve=spine.evolve,
-            decide=lambda state, command: (command.act.event(spine.ProcessSuspended, stream, state.version + 1),),
+            decide=lambda state, command: (command.act.event(ProcessSuspended, stream, state.version + 1),),
         )
         return self.app.execute(self.call(key, reason), stream, aggregate, lambda act: spine.Note(act=act, process="p"))
 

@@ -97,7 +97,7 @@ class Relay:
         await asyncio.wait_for(asyncio.gather(*acknowledged), timeout=10)
 
     def _mark(self, position: int) -> None:
-        with self._store.transaction() as cursor:
+        with self._store.deriving() as cursor:
             move(cursor, RELAYED, position)
 
 

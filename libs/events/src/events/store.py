@@ -148,8 +148,15 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
-        """A transaction of the read models; commits at the end. psycopg's errors come as eventsourcing's."""
+        """A transaction of tables beside the events; on disk when it ends. psycopg's errors come as eventsourcing's."""
         with self.datastore.transaction(commit=True) as cursor:
+            yield cursor
+
+    @contextmanager
+    def deriving(self) -> Iterator[Cursor]:
+        """A transaction of what follows from events: after a power cut it may be missing, and is derived again."""
+        with self.datastore.transaction(commit=True) as cursor:
+            _do_not_wait(cursor)
             yield cursor
 
     @contextmanager
@@ -169,6 +176,8 @@ class Store:
         Answered or Conflict with nothing written; on a broken connection nobody knows: ask by the command's key.
         """
         with self.datastore.transaction(commit=True) as cursor:
+            if not write.entries:
+                _do_not_wait(cursor)
             self._recorder.lock(cursor)
             for row in write.rows:
                 row(cursor)
@@ -256,6 +265,15 @@ def advance(cursor: Cursor, follower: str, old: int, new: int) -> None:
     cursor.execute("UPDATE applied SET position = %s WHERE follower = %s AND position = %s", (new, follower, old))
     if cursor.rowcount != 1:
         raise Conflict
+
+
+def _do_not_wait(cursor: Cursor) -> None:
+    """Let this commit be answered before it is on disk: nothing in it but positions and what was heard or derived.
+
+    It reaches the disk in the order of commits, with its position or not at all; what a power cut takes is asked of the
+    owner again, read again from the store, or published again under the same id.
+    """
+    cursor.execute("SET LOCAL synchronous_commit = off")
 
 
 def _claim(cursor: Cursor, entry: Entry, events: tuple[Event, ...]) -> None:

@@ -16,7 +16,7 @@ def rebuild_from_owners(built: Built) -> int:
 
     One transaction: the sources' positions are locked, so that the worker goes on behind it, and readers see the old.
     """
-    with built.app.store.transaction() as cursor:
+    with built.app.store.deriving() as cursor:
         cursor.execute("SELECT follower, position FROM applied ORDER BY follower FOR UPDATE")
         applied = {row["follower"]: row["position"] for row in cursor.fetchall()}
         for table in built.parts.projections.TABLES:

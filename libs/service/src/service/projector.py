@@ -19,7 +19,7 @@ BATCH = 500
 
 def project_once(store: Store, projections: ModuleType) -> int:
     """Project the next batch of events; how many it was."""
-    with store.transaction() as cursor:
+    with store.deriving() as cursor:
         position = _locked(cursor)
         batch = store.after(position, BATCH)
         if batch:
@@ -30,7 +30,7 @@ def project_once(store: Store, projections: ModuleType) -> int:
 def rebuild(store: Store, projections: ModuleType) -> int:
     """Empty the read models and project every event again, in one transaction: readers see the old until it commits."""
     count = 0
-    with store.transaction() as cursor:
+    with store.deriving() as cursor:
         _locked(cursor)
         for table in projections.TABLES:
             cursor.execute(SQL("DELETE FROM {}").format(Identifier(table)))
