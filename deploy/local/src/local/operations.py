@@ -125,10 +125,9 @@ class Filling:
         implied: dict[str, Any] = {}
         for name, schema in self._operation.fields.items():
             kind = self._kind(schema)
-            if kind == "process" and name not in fields and name in self._operation.required:
+            if kind == "process" and name in self._operation.required:
                 implied[name] = self._names.process
-            elif kind == "proposal" and fields.get(name) in self._names.made:
-                made = self._names.made[fields[name]]
+            elif kind == "proposal" and (made := self._names.made.get(str(fields.get(name)))) is not None:
                 implied |= {"stream": made.stream, "hash": made.hash}
         return {name: value for name, value in implied.items() if name in self._operation.fields}
 

@@ -83,8 +83,8 @@ class ProcessFile:
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-class UnknownTime(ValueError):
-    """No such time: {what}"""
+class UnknownTime(Exception):
+    """There is no such time; the message says why."""
 
 
 def load(file: FilePath) -> ProcessFile:
@@ -108,12 +108,12 @@ def instant(words: str, zone_name: str) -> datetime:
     """The instant (UTC) of a time in the file: local there (2021-04-28 10:00), or with a Z; else UnknownTime."""
     try:
         moment = datetime.fromisoformat(words)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=zone(zone_name))
-    except ValueError as error:
+        local = moment if moment.tzinfo else moment.replace(tzinfo=zone(zone_name))
+        there = local.astimezone(UTC)
+        exists = there.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+    except (ValueError, OverflowError) as error:
         raise UnknownTime(f"no such time: {words}") from error
-    there = moment.astimezone(UTC)
-    if there.astimezone(moment.tzinfo).replace(tzinfo=None) != moment.replace(tzinfo=None):
+    if not exists:
         raise UnknownTime(f"the clocks of {zone_name} skip this time: {words}")
     return there
 

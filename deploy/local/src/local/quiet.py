@@ -75,7 +75,7 @@ def wait(snapshot: Callable[[], Sequence[Position]], patience: float) -> Sequenc
     while True:
         now = snapshot()
         if dead := [each for each in now if each.dead_letters]:
-            raise DeadLetters("; ".join(f"{each.source} holds {each.dead_letters} dead letters" for each in dead))
+            raise DeadLetters(_told(dead))
         lacking = missing(now)
         if now == before and not lacking:
             return now
@@ -90,3 +90,8 @@ def wait(snapshot: Callable[[], Sequence[Position]], patience: float) -> Sequenc
 
 def _time(words: str | None) -> datetime | None:
     return datetime.fromisoformat(words) if words else None
+
+
+def _told(dead: Sequence[Position]) -> str:
+    held = "; ".join(f"{each.source} holds {each.dead_letters} dead letters" for each in dead)
+    return f"{held} (a service's command dead-letters lists them)"

@@ -64,7 +64,7 @@ class System:
     def __init__(self, urls: Mapping[str, str], patience: float) -> None:
         self.patience = patience
         self._clients = {
-            service: httpx.Client(base_url=url, timeout=60, trust_env=False) for service, url in sorted(urls.items())
+            service: httpx.Client(base_url=url, timeout=30, trust_env=False) for service, url in sorted(urls.items())
         }
         self._askers = ThreadPoolExecutor(max_workers=len(self._clients))
 
