@@ -1,4 +1,4 @@
-"""The shipped files, played whole on the real services: Jordan's rows come out again, Canada's windows close on time."""
+"""The shipped files, played whole on the real services: Jordan's rows come out again, Canada's windows close."""
 
 from __future__ import annotations
 
