@@ -1,1 +1,195 @@
-"""What the proposals service publishes: nothing yet."""
+"""What the proposals service publishes: calls and their deadlines, proposals by reference, their screening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from .envelope import Event, Seal, Text
+from .foureyes import Declined, Proposed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """What is asked of a proposal or an application, by name; `weight` is of 100 in a selection, 0 in an acceptance."""
+
+    name: str
+    title: Text
+    weight: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallPublished(Event):
+    """A call for proposals, or for the seats of a body (kind), with its criteria for good, open from first to last."""
+
+    TOPIC: ClassVar[str] = "proposals.CallPublished.v1"
+    name: str
+    kind: str
+    title: Text
+    text: Text
+    body: str | None
+    acceptance: tuple[Criterion, ...]
+    selection: tuple[Criterion, ...]
+    first: date
+    last: date
+    opens_at: datetime
+    closes_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallDeadlineExtended(Event):
+    """The deadline falls later: decided before it fell, by two people, with a reason and who asked for it."""
+
+    TOPIC: ClassVar[str] = "proposals.CallDeadlineExtended.v1"
+    old_last: date
+    last: date
+    closes_at: datetime
+    asked_by: Text
+    proposal: UUID
+    proposed_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallClosing(Event):
+    """The instant has come: nothing that arrived at or after it is taken."""
+
+    TOPIC: ClassVar[str] = "proposals.CallClosing.v1"
+    closes_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallClosed(Event):
+    """Everything in time is stored: how many, how many withdrawn, the last position, the SHA-256 of the sorted ids."""
+
+    TOPIC: ClassVar[str] = "proposals.CallClosed.v1"
+    kind: str
+    received: int
+    withdrawn: int
+    last_position: int
+    ids_hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalSubmitted(Event):
+    """A proposal, sealed. `organisation` is the registration's name where its author acts for one."""
+
+    TOPIC: ClassVar[str] = "proposals.ProposalSubmitted.v1"
+    call: UUID
+    title: Seal
+    text: Seal
+    language: str
+    organisation: str | None
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalRevised(Event):
+    """Its author revised it, before the deadline or to cure a formal fault; what it was before stays."""
+
+    TOPIC: ClassVar[str] = "proposals.ProposalRevised.v1"
+    call: UUID
+    title: Seal
+    text: Seal
+    language: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalWithdrawn(Event):
+    """Its author takes the proposal back; it keeps its place."""
+
+    TOPIC: ClassVar[str] = "proposals.ProposalWithdrawn.v1"
+    call: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalReturned(Event):
+    """A formal fault: which criteria, why (the envelope's reason), and until when it can be cured."""
+
+    TOPIC: ClassVar[str] = "proposals.ProposalReturned.v1"
+    call: UUID
+    author: UUID
+    criteria: tuple[str, ...]
+    cure_by: date
+    cures_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CureLapsed(Event):
+    """The time to cure the fault has passed without a revision."""
+
+    TOPIC: ClassVar[str] = "proposals.CureLapsed.v1"
+    call: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeAsked(Event):
+    """An officer asks the proposals' authors whether they consent to one proposal in place of several."""
+
+    TOPIC: ClassVar[str] = "proposals.MergeAsked.v1"
+    call: UUID
+    into: UUID
+    proposals: tuple[UUID, ...]
+    authors: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeConsented(Event):
+    """One of the authors consents."""
+
+    TOPIC: ClassVar[str] = "proposals.MergeConsented.v1"
+    call: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeRefused(Event):
+    """One of the authors does not consent: the proposals stay apart."""
+
+    TOPIC: ClassVar[str] = "proposals.MergeRefused.v1"
+    call: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalsMerged(Event):
+    """Each author has consented: `into` stands for all of them from now on."""
+
+    TOPIC: ClassVar[str] = "proposals.ProposalsMerged.v1"
+    call: UUID
+    into: UUID
+    proposals: tuple[UUID, ...]
+    authors: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalFoundEligible(Event):
+    """The proposal meets every criterion of acceptance."""
+
+    TOPIC: ClassVar[str] = "proposals.ProposalFoundEligible.v1"
+    call: UUID
+    authors: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalFoundIneligible(Event):
+    """The proposal fails criteria of acceptance, which are named; the envelope's reason says why, for each language."""
+
+    TOPIC: ClassVar[str] = "proposals.ProposalFoundIneligible.v1"
+    call: UUID
+    authors: tuple[UUID, ...]
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActProposed(Proposed):
+    """The first of two people proposes an act of the proposals service."""
+
+    TOPIC: ClassVar[str] = "proposals.ActProposed.v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActDeclined(Declined):
+    """The second person does not confirm the act."""
+
+    TOPIC: ClassVar[str] = "proposals.ActDeclined.v1"
