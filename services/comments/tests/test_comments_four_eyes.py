@@ -20,7 +20,6 @@ from comments.domain.four_eyes import (
     OpenConsultation,
     OvertakenProposal,
 )
-from comments.domain.period import Late, NotOpenYet
 from events.comments import ActDeclined, ActProposed, CommentPeriodExtended, CommentPeriodOpened
 from events.foureyes import content_hash
 from events.refusals import (
@@ -32,6 +31,7 @@ from events.refusals import (
     ReasonNeeded,
     SecondPersonNeeded,
 )
+from events.window import Late, NotOpenYet
 
 TICK = timedelta(microseconds=1)
 TENTH = date(2021, 5, 10)

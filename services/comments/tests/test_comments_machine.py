@@ -28,7 +28,6 @@ from comments.domain.course import (
     Tally,
 )
 from comments.domain.four_eyes import OFFICERS, ConfirmAct, ExtendWindow
-from comments.domain.period import admit
 from comments.domain.process import Process
 from events.comments import (
     ActProposed,
@@ -42,6 +41,7 @@ from events.comments import (
 )
 from events.envelope import Act, Event, Seal
 from events.refusals import Refusal
+from events.window import admit
 
 WORDS = {"ar": "نص", "en": "words"}
 PROCESS = Process(zone="Asia/Amman", languages=("ar", "en"))

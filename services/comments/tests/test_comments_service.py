@@ -16,7 +16,6 @@ from httpx import Response
 
 from comments import application, facts, policies, projections
 from comments.domain.course import COURSE
-from comments.domain.period import PeriodCounted
 from comments.main import PARTS
 from events import codec
 from events.application import Call
@@ -26,6 +25,7 @@ from events.intake import Intake
 from events.plan import ClockMoved, ProcessSuspended
 from events.registry import service_of
 from events.store import Recorded
+from events.window import WindowCounted
 from local.issuer import Issuer
 from local.site import Site
 from service import api, timing
@@ -307,7 +307,7 @@ def test_the_instant_is_exact_and_the_problem_says_by_how_much(comments: Comment
     assert response.status_code == 409
     problem = response.json()
     assert problem["type"] == "urn:mithaq:problem:late"
-    assert problem["detail"] == "The comment period closed at 2021-05-06T21:00:00Z: this came PT3.000000S after."
+    assert problem["detail"] == "The window closed at 2021-05-06T21:00:00Z: this came PT3.000000S after."
 
 
 def test_the_same_key_gives_the_same_receipt_also_after_the_close(comments: Comments) -> None:
@@ -332,7 +332,7 @@ def test_the_fence_refuses_what_was_decided_before_the_count(
     monkeypatch.setattr(application, "_consultation", lambda _app, _stream: stale)
     act = comments.world.act("salma", happened_at=early)
     call = Call(act=act, key="k", digest=b"d", arrived_at=early)
-    with pytest.raises(PeriodCounted):
+    with pytest.raises(WindowCounted):
         application.submit_comment(
             comments.app, call, comments.world.consultation, text="x", language="en", paragraph=None
         )

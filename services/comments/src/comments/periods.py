@@ -12,11 +12,11 @@ from events.codec import decode
 from events.comments import CommentPeriodClosed, CommentPeriodClosing, CommentPeriodExtended, CommentPeriodOpened
 from events.envelope import Act, Event
 from events.store import Cursor
+from events.window import Window, admit
 
 from .domain import course
 from .domain.consultation import Consultation
 from .domain.course import ClosePeriod, ConcludeAnswers, Tally
-from .domain.period import Period, admit
 
 
 def check_in_time(consultation: UUID, arrived_at: datetime, cursor: Cursor) -> None:
@@ -24,7 +24,7 @@ def check_in_time(consultation: UUID, arrived_at: datetime, cursor: Cursor) -> N
     cursor.execute("SELECT standing, opens_at, closes_at FROM periods WHERE consultation = %s", (consultation,))
     row = cursor.fetchone()
     assert row is not None
-    admit(Period(**row), arrived_at)
+    admit(Window(**row), arrived_at)
 
 
 def keep_period(cursor: Cursor, positions: tuple[int, ...]) -> None:

@@ -17,11 +17,11 @@ from events.comments import (
 )
 from events.envelope import Event
 from events.plan import ActivityPlanned, ActivityRescheduled, DocumentDrafted, DocumentVersionAdded, ProcessResumed
+from events.window import shown
 from events.workgroup import PublicationApproved
 
 from .domain.consultation import Plan, Version
 from .domain.course import COURSE, BeginClosing, ClosePeriod, ConcludeAnswers, OpenPeriod, ScheduleConsultation
-from .domain.period import shown
 from .facts import Approval, Facts
 from .periods import close_counted, conclude_answered, keep_period
 

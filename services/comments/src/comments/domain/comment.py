@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias, assert_never
@@ -14,9 +12,10 @@ from events.calendar import DEADLINE_RULE
 from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
 from events.envelope import Act, Event, Seal, Text
 from events.refusals import AlreadyThere, Refusal, ValueRefused
+from events.typed import check_language, check_typed
+from events.window import admit, shown
 
 from .consultation import Consultation, serving
-from .period import admit, shown
 from .process import UNIT_OFFICER, Process, check_act, check_officer, check_words
 
 MOST_CHARACTERS = 4_000
@@ -29,13 +28,6 @@ ANSWER_RULE = ("one-answer-each", 1)
 
 ACCOUNT = "account"
 """The source of a comment that a person sent with their own token."""
-
-_LANGUAGE = re.compile(
-    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4}|[A-Za-z]{5,8})"
-    r"(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
-    r"(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"
-)
-"""A well-formed language tag (RFC 5646, 2.1), without the grandfathered ones."""
 
 
 class NoComment(Refusal):
@@ -176,9 +168,8 @@ def _submit(state: Comment, command: SubmitComment) -> tuple[Event, ...]:
     check_act(command.act, command.process)
     consultation = command.consultation
     admit(consultation.period(command.arrived_at), command.arrived_at)
-    check_text(command.text)
-    if not _LANGUAGE.fullmatch(command.language):
-        raise ValueRefused("language", rule="a language tag of BCP 47")
+    check_typed("text", command.text, MOST_CHARACTERS)
+    check_language("language", command.language)
     submitted = serving(command.act, consultation.planned()).event(
         CommentSubmitted,
         command.act.id,
@@ -195,20 +186,6 @@ def _submit(state: Comment, command: SubmitComment) -> tuple[Event, ...]:
         arrived_at=command.arrived_at,
     )
     return (submitted,)
-
-
-def check_text(text: str) -> None:
-    """Refuse what is no text to keep: none, too much, nothing to see, or what cannot be stored."""
-    if not 1 <= len(text) <= MOST_CHARACTERS:
-        raise ValueRefused("text", rule=f"1 to {MOST_CHARACTERS} characters")
-    if any(character == "\0" or unicodedata.category(character) == "Cs" for character in text):
-        raise ValueRefused("text", rule="no U+0000 and no lone surrogate")
-    if all(unicodedata.category(character) in _UNSEEN for character in text):
-        raise ValueRefused("text", rule="something to read")
-
-
-_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
-"""The categories of white space, controls and marks of format: a text of these alone says nothing."""
 
 
 def _withdraw(state: Comment, command: WithdrawComment) -> tuple[Event, ...]:

@@ -23,8 +23,7 @@ from events.comments import (
 from events.envelope import Act, Event, Text, named
 from events.foureyes import Pending, pending
 from events.refusals import Refusal
-
-from .period import Period, Standing, not_open_yet
+from events.window import Standing, Window, not_open_yet
 
 Stage: TypeAlias = Literal["unknown", "scheduled", "open", "closing", "closed", "answered"]
 
@@ -112,12 +111,12 @@ class Consultation:
         assert self.subject is not None
         return self.subject
 
-    def period(self, at: datetime) -> Period:
+    def period(self, at: datetime) -> Window:
         """The period as it stands; refuses what comes at that time where it has not opened."""
         plan = self.planned()
         if self.opened_at is None:
             raise not_open_yet(plan.opens_at, at) if at < plan.opens_at else GateShut(gate=plan.gate)
-        return Period(standing=_STANDING[self.stage], opens_at=self.opened_at, closes_at=plan.closes_at)
+        return Window(standing=_STANDING[self.stage], opens_at=self.opened_at, closes_at=plan.closes_at)
 
 
 def evolve(state: Consultation, event: Event) -> Consultation:

@@ -14,9 +14,9 @@ from events.comments import ActDeclined, ActProposed, CommentPeriodExtended
 from events.envelope import Act, Event
 from events.foureyes import Pending, content_hash
 from events.refusals import AlreadyThere, ContentDiffers, NotProposed, Refusal, SecondPersonNeeded
+from events.window import admit, late, not_open_yet
 
 from .consultation import Consultation, GateShut, Version, evolve, opened, serving
-from .period import admit, late, not_open_yet
 from .process import UNIT_OFFICER, Process, check_officer, need_reason
 
 

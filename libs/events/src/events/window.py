@@ -1,4 +1,4 @@
-"""The window in force and how far its closing is: what the time of a comment or a withdrawal is held against."""
+"""The window in force and how far its closing is: what the time of whatever must come in time is held against."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from events.refusals import Refusal
+from .refusals import Refusal
 
 Standing = Literal["open", "closing", "closed"]
 """open until the instant; closing while what came in time is stored; closed once it is counted."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Period:
-    """A comment period from `opens_at` up to, and without, `closes_at` (UTC)."""
+class Window:
+    """Open from `opens_at` up to, and without, `closes_at` (UTC)."""
 
     standing: Standing
     opens_at: datetime
@@ -22,40 +22,40 @@ class Period:
 
 
 class NotOpenYet(Refusal):
-    """The comment period opens at {opens_at}: this came {early_by} before."""
+    """The window opens at {opens_at}: this came {early_by} before."""
 
     slug = "not-open-yet"
 
 
 class Late(Refusal):
-    """The comment period closed at {closed_at}: this came {late_by} after."""
+    """The window closed at {closed_at}: this came {late_by} after."""
 
     slug = "late"
 
 
-class PeriodCounted(Refusal):
-    """The comment period that closed at {closed_at} has been counted: nothing is added to it any more."""
+class WindowCounted(Refusal):
+    """The window that closed at {closed_at} has been counted: nothing is added to it any more."""
 
-    slug = "period-counted"
+    slug = "window-counted"
 
 
-def admit(period: Period, arrived_at: datetime) -> None:
+def admit(window: Window, arrived_at: datetime) -> None:
     """Take what had wholly arrived before the instant, and comes before the count; refuse all else."""
-    if arrived_at < period.opens_at:
-        raise not_open_yet(period.opens_at, arrived_at)
-    if arrived_at >= period.closes_at:
-        raise late(period.closes_at, arrived_at)
-    if period.standing == "closed":
-        raise PeriodCounted(closed_at=shown(period.closes_at))
+    if arrived_at < window.opens_at:
+        raise not_open_yet(window.opens_at, arrived_at)
+    if arrived_at >= window.closes_at:
+        raise late(window.closes_at, arrived_at)
+    if window.standing == "closed":
+        raise WindowCounted(closed_at=shown(window.closes_at))
 
 
 def not_open_yet(opens_at: datetime, at: datetime) -> NotOpenYet:
-    """The refusal of what comes at that time, before the period opens."""
+    """The refusal of what comes at that time, before the window opens."""
     return NotOpenYet(opens_at=shown(opens_at), early_by=lasting(opens_at - at))
 
 
 def late(closes_at: datetime, at: datetime) -> Late:
-    """The refusal of what comes at that time, not before the period's end."""
+    """The refusal of what comes at that time, not before the window's end."""
     return Late(closed_at=shown(closes_at), late_by=lasting(at - closes_at))
 
 

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comments.domain.period import Late, NotOpenYet, Period, PeriodCounted, admit, lasting
 from events.refusals import Refusal
+from events.window import Late, NotOpenYet, Window, WindowCounted, admit, lasting
 
 OPENS = datetime(2021, 4, 28, 7, tzinfo=UTC)
 CLOSES = datetime(2021, 5, 6, 21, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
 
 
-def period(standing: Any = "open") -> Period:
-    return Period(standing=standing, opens_at=OPENS, closes_at=CLOSES)
+def period(standing: Any = "open") -> Window:
+    return Window(standing=standing, opens_at=OPENS, closes_at=CLOSES)
 
 
 @pytest.mark.parametrize("at", [OPENS, OPENS + TICK, CLOSES - TICK])
@@ -31,7 +31,7 @@ def test_what_arrived_before_the_instant_is_in_time(standing: str, at: datetime)
 def test_at_the_instant_it_is_late(standing: str) -> None:
     with pytest.raises(Late) as refused:
         admit(period(standing), CLOSES)
-    assert refused.value.message == ("The comment period closed at 2021-05-06T21:00:00Z: this came PT0.000000S after.")
+    assert refused.value.message == ("The window closed at 2021-05-06T21:00:00Z: this came PT0.000000S after.")
 
 
 def test_late_says_by_how_much() -> None:
@@ -47,7 +47,7 @@ def test_before_it_opens_it_is_too_early() -> None:
 
 
 def test_after_the_count_nothing_is_added() -> None:
-    with pytest.raises(PeriodCounted):
+    with pytest.raises(WindowCounted):
         admit(period("closed"), CLOSES - TICK)
 
 
