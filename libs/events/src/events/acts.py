@@ -11,5 +11,8 @@ COMPLETED_BY: dict[str, tuple[str, ...]] = {
     "RespondToComment": ("comments.AllCommentsAnswered.v1",),
     "FinaliseDocument": ("plan.DocumentFinalised.v1",),
     "PublishDocument": ("plan.DocumentPublished.v1",),
+    "PublishCall": ("proposals.CallClosed.v1",),
+    "ExtendDeadline": ("proposals.CallDeadlineExtended.v1",),
+    "ScreenProposal": ("proposals.ScreeningConcluded.v1",),
 }
 """Act -> the topics of which one, naming the activity in its envelope, shows it done."""

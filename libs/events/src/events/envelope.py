@@ -84,6 +84,7 @@ class Act:
     def event(
         self,
         kind: type[E],
+        /,
         stream: UUID,
         version: int,
         *,

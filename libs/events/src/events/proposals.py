@@ -122,6 +122,7 @@ class CureLapsed(Event):
 
     TOPIC: ClassVar[str] = "proposals.CureLapsed.v1"
     call: UUID
+    author: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +180,17 @@ class ProposalFoundIneligible(Event):
     call: UUID
     authors: tuple[UUID, ...]
     criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreeningConcluded(Event):
+    """Each proposal of the closed call that stands by itself was found eligible or not."""
+
+    TOPIC: ClassVar[str] = "proposals.ScreeningConcluded.v1"
+    eligible: int
+    ineligible: int
+    withdrawn: int
+    merged: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from service import run
 from service.parts import Parts
 
-from . import facts, policies, projections
+from . import api, facts, policies, projections
 
-PARTS = Parts(name="proposals", facts=facts, policies=policies, projections=projections)
+PARTS = Parts(name="proposals", facts=facts, policies=policies, projections=projections, routers=(api.router,))
 
 
 def main() -> None:

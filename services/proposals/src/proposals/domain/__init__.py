@@ -1,0 +1,1 @@
+"""What the proposals service decides: pure functions over events."""

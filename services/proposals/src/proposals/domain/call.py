@@ -1,0 +1,355 @@
+"""A call as it stands: its criteria, its window, the extension that waits, and how far its closing is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal, TypeAlias, assert_never
+from uuid import UUID
+
+from events.aggregate import Aggregate
+from events.calendar import DEADLINE_RULE, ends_at, local_day, starts_at
+from events.envelope import Act, Event, Text, named
+from events.foureyes import Pending, pending
+from events.proposals import (
+    ActDeclined,
+    ActProposed,
+    CallClosed,
+    CallClosing,
+    CallDeadlineExtended,
+    CallPublished,
+    Criterion,
+    ScreeningConcluded,
+)
+from events.refusals import AlreadyThere, Refusal, ValueRefused
+from events.window import Standing, Window, late
+
+from .process import UNIT_OFFICER, Process, check_officer, check_words
+
+Stage: TypeAlias = Literal["unknown", "open", "closing", "closed", "screened"]
+
+PROPOSALS, SEATS = "proposals", "seats"
+KINDS = (PROPOSALS, SEATS)
+
+ALL_WEIGHTS = 100
+
+SCREENING_RULE = ("each-proposal-screened", 1)
+"""Each proposal that was neither withdrawn nor merged into another is found eligible or not, once."""
+
+_STANDING: dict[Stage, Standing] = {"open": "open", "closing": "closing", "closed": "closed", "screened": "closed"}
+
+
+class NoCall(Refusal):
+    """There is no such call."""
+
+    kind = "missing"
+    slug = "unknown"
+
+
+class GateShut(Refusal):
+    """The call is published only after the document that it rests on: {document}."""
+
+    slug = "gate-shut"
+
+
+class CallOfOtherKind(Refusal):
+    """This call is for {kind}."""
+
+    slug = "call-of-other-kind"
+
+
+class NotCountedYet(Refusal):
+    """This is decided once the call is closed and counted: it ends at {closes_at}."""
+
+    slug = "not-counted-yet"
+
+
+class NoSuchCriterion(Refusal):
+    """The call has no criterion of acceptance of that name: {name}."""
+
+    kind = "invalid"
+    slug = "no-such-criterion"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """The state of a call's stream. `last` is the window's last civil day, as extended."""
+
+    version: int = 0
+    stage: Stage = "unknown"
+    name: str = ""
+    kind: str = ""
+    activity: int | None = None
+    acceptance: tuple[str, ...] = ()
+    opens_at: datetime | None = None
+    last: date = date.min
+    closes_at: datetime | None = None
+    pending: Mapping[UUID, Pending] = field(default_factory=dict)
+
+    def stream(self, process: str) -> UUID:
+        """The call's own stream."""
+        return stream_of(process, self.known().name)
+
+    def known(self) -> Call:
+        """The call itself; refuses the stream of anything else."""
+        if self.opens_at is None or self.closes_at is None:
+            raise NoCall("call")
+        return self
+
+    def window(self) -> Window:
+        """The window as it stands."""
+        self.known()
+        assert self.opens_at is not None
+        assert self.closes_at is not None
+        return Window(standing=_STANDING[self.stage], opens_at=self.opens_at, closes_at=self.closes_at)
+
+    def counted(self) -> bool:
+        """Whether the call is closed and counted."""
+        return self.stage in ("closed", "screened")
+
+    def check_criteria(self, names: tuple[str, ...]) -> None:
+        """Refuse to decide on none, twice the same, or another than the criteria of acceptance."""
+        if not names or len(set(names)) < len(names):
+            raise ValueRefused("criteria", rule="at least one criterion, each once")
+        for name in names:
+            if name not in self.acceptance:
+                raise NoSuchCriterion("criteria", name=name)
+
+    def serving(self, act: Act) -> Act:
+        """The act, for the call's own activity unless it names one."""
+        return act if act.activity is not None else replace(act, activity=self.activity)
+
+
+def stream_of(process: str, name: str) -> UUID:
+    """The stream of the call of that name."""
+    return named(process, "call", name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishCall:
+    """Publish a call with its criteria for good. `waits_for` is the document that must be published first, if any."""
+
+    act: Act
+    process: Process
+    waits_for: str | None
+    name: str
+    kind: str
+    title: Text
+    text: Text
+    body: str | None
+    acceptance: tuple[Criterion, ...]
+    selection: tuple[Criterion, ...]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeginClosing:
+    """The clock may have reached the instant: take no more from it on."""
+
+    act: Act
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """What came in: proposals in time, those of them withdrawn, the last position, the SHA-256 of the sorted ids."""
+
+    received: int
+    withdrawn: int
+    last_position: int
+    ids_hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseCall:
+    """Record the tally, taken under the writers' lock; without it, nothing yet."""
+
+    act: Act
+    tally: Tally | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screened:
+    """What became of the proposals; `waiting` are those that are not decided yet."""
+
+    waiting: int
+    eligible: int
+    ineligible: int
+    withdrawn: int
+    merged: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConcludeScreening:
+    """Record that each proposal is decided, as counted under the writers' lock; without the count, nothing yet."""
+
+    act: Act
+    screened: Screened | None = None
+
+
+CallCommand: TypeAlias = PublishCall | BeginClosing | CloseCall | ConcludeScreening
+
+
+def evolve(state: Call, event: Event) -> Call:
+    """The call after the event."""
+    return replace(_after(state, event), version=event.version)
+
+
+def _after(state: Call, event: Event) -> Call:
+    match event:
+        case CallPublished():
+            return replace(
+                state,
+                stage="open",
+                name=event.name,
+                kind=event.kind,
+                activity=event.activity,
+                acceptance=tuple(criterion.name for criterion in event.acceptance),
+                opens_at=event.opens_at,
+                last=event.last,
+                closes_at=event.closes_at,
+            )
+        case CallDeadlineExtended():
+            return _settled(replace(state, last=event.last, closes_at=event.closes_at), event.proposal)
+        case CallClosing():
+            return replace(state, stage="closing")
+        case CallClosed():
+            return replace(state, stage="closed")
+        case ScreeningConcluded():
+            return replace(state, stage="screened")
+        case ActProposed():
+            return replace(state, pending={**state.pending, event.proposal: pending(event)})
+        case ActDeclined():
+            return _settled(state, event.proposal)
+    return state
+
+
+def _settled(state: Call, proposal: UUID) -> Call:
+    return replace(state, pending={key: waits for key, waits in state.pending.items() if key != proposal})
+
+
+def decide(state: Call, command: CallCommand) -> tuple[Event, ...]:
+    """What the command makes happen; the clock's commands make nothing where they come too early, or again."""
+    match command:
+        case PublishCall():
+            return (_publish(state, command),)
+        case BeginClosing():
+            return _begin_closing(state, command)
+        case CloseCall():
+            return _close(state, command)
+        case ConcludeScreening():
+            return _conclude(state, command)
+    assert_never(command)
+
+
+CALL = Aggregate(Call(), evolve, decide)
+
+
+def _publish(state: Call, command: PublishCall) -> CallPublished:
+    act, process = command.act, command.process
+    check_officer(act, process)
+    if state.version:
+        raise AlreadyThere("name", what="call", name=command.name)
+    if command.waits_for is not None:
+        raise GateShut(document=command.waits_for)
+    _check_kind(command)
+    check_words("title", command.title, process)
+    check_words("text", command.text, process)
+    _check_criteria("acceptance", command.acceptance, 0, process)
+    _check_criteria("selection", command.selection, ALL_WEIGHTS, process)
+    _check_days(command)
+    return act.event(
+        CallPublished,
+        stream_of(act.process, command.name),
+        1,
+        rule=DEADLINE_RULE,
+        office=UNIT_OFFICER,
+        name=command.name,
+        kind=command.kind,
+        title=command.title,
+        text=command.text,
+        body=command.body,
+        acceptance=command.acceptance,
+        selection=command.selection,
+        first=command.first,
+        last=command.last,
+        opens_at=max(act.happened_at, starts_at(command.first, process.zone)),
+        closes_at=ends_at(command.last, process.zone),
+    )
+
+
+def _check_kind(command: PublishCall) -> None:
+    if command.kind not in KINDS:
+        raise ValueRefused("kind", rule=", ".join(KINDS))
+    if (command.kind == SEATS) != (command.body is not None):
+        raise ValueRefused("body", rule="the body whose seats the call is for, and none for proposals")
+
+
+def _check_criteria(field: str, criteria: tuple[Criterion, ...], weights: int, process: Process) -> None:
+    names = [criterion.name for criterion in criteria]
+    if not names or len(set(names)) < len(names):
+        raise ValueRefused(field, rule="at least one criterion, each name once")
+    if sum(criterion.weight for criterion in criteria) != weights or any(c.weight < 0 for c in criteria):
+        raise ValueRefused(field, rule=f"weights of 0 or more that sum to {weights}")
+    for criterion in criteria:
+        check_words(f"{field}.{criterion.name}", criterion.title, process)
+
+
+def _check_days(command: PublishCall) -> None:
+    zone, now = command.process.zone, command.act.happened_at
+    if command.last < command.first:
+        raise ValueRefused("last", rule="not before the first day")
+    if now >= (closes_at := ends_at(command.last, zone)):
+        raise late(closes_at, now)
+    if command.first < local_day(now, zone):
+        raise ValueRefused("first", rule="the day of publication, or a later one")
+
+
+def _begin_closing(state: Call, command: BeginClosing) -> tuple[Event, ...]:
+    if state.stage != "open" or command.act.happened_at < state.window().closes_at:
+        return ()
+    act = state.serving(command.act)
+    closing = act.event(
+        CallClosing,
+        state.stream(act.process),
+        state.version + 1,
+        rule=DEADLINE_RULE,
+        closes_at=state.window().closes_at,
+    )
+    return (closing,)
+
+
+def _close(state: Call, command: CloseCall) -> tuple[Event, ...]:
+    if state.stage != "closing" or command.tally is None:
+        return ()
+    act = state.serving(command.act)
+    closed = act.event(
+        CallClosed,
+        state.stream(act.process),
+        state.version + 1,
+        rule=DEADLINE_RULE,
+        kind=state.kind,
+        received=command.tally.received,
+        withdrawn=command.tally.withdrawn,
+        last_position=command.tally.last_position,
+        ids_hash=command.tally.ids_hash,
+    )
+    return (closed,)
+
+
+def _conclude(state: Call, command: ConcludeScreening) -> tuple[Event, ...]:
+    if state.stage != "closed" or state.kind != PROPOSALS or command.screened is None or command.screened.waiting:
+        return ()
+    act = state.serving(command.act)
+    concluded = act.event(
+        ScreeningConcluded,
+        state.stream(act.process),
+        state.version + 1,
+        rule=SCREENING_RULE,
+        eligible=command.screened.eligible,
+        ineligible=command.screened.ineligible,
+        withdrawn=command.screened.withdrawn,
+        merged=command.screened.merged,
+    )
+    return (concluded,)
