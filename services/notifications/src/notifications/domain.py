@@ -18,6 +18,18 @@ from events.comments import (
 from events.envelope import Act, Event, Seal, named
 from events.notifications import ContactRegistered, NoticeFailed, NoticeQueued, NoticeSent
 from events.plan import DocumentPublished
+from events.proposals import (
+    CallClosed,
+    CallDeadlineExtended,
+    CallPublished,
+    CureLapsed,
+    MergeAsked,
+    ProposalFoundEligible,
+    ProposalFoundIneligible,
+    ProposalReturned,
+    ProposalsMerged,
+    ProposalSubmitted,
+)
 from events.refusals import AlreadyThere, Kind, ProcessStopped, Refusal, UnknownThing
 from events.workgroup import MeetingAdjourned, MeetingConvened, MeetingHeld, PublicationApproved, PublicationRefused
 
@@ -36,7 +48,7 @@ class Audience(Enum):
 
     MEMBERS = "the members of the event's body"
     REGISTERED = "everyone registered in the process"
-    AUTHOR = "the author of the comment"
+    AUTHOR = "the author of the comment or proposal, or each of its authors"
 
 
 class Urgency(IntEnum):
@@ -70,6 +82,18 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     ),
     CommentAnswered.TOPIC: Announcement(audience=Audience.AUTHOR, template="comment-answered"),
     DocumentPublished.TOPIC: Announcement(audience=Audience.REGISTERED, template="document-published"),
+    CallPublished.TOPIC: Announcement(audience=Audience.REGISTERED, template="call-published"),
+    CallDeadlineExtended.TOPIC: Announcement(audience=Audience.REGISTERED, template="call-extended"),
+    CallClosed.TOPIC: Announcement(audience=Audience.REGISTERED, template="call-closed"),
+    ProposalSubmitted.TOPIC: Announcement(
+        audience=Audience.AUTHOR, template="proposal-submitted", urgency=Urgency.RECEIPT
+    ),
+    ProposalReturned.TOPIC: Announcement(audience=Audience.AUTHOR, template="proposal-returned"),
+    CureLapsed.TOPIC: Announcement(audience=Audience.AUTHOR, template="cure-lapsed"),
+    MergeAsked.TOPIC: Announcement(audience=Audience.AUTHOR, template="merge-asked"),
+    ProposalsMerged.TOPIC: Announcement(audience=Audience.AUTHOR, template="proposals-merged"),
+    ProposalFoundEligible.TOPIC: Announcement(audience=Audience.AUTHOR, template="proposal-eligible"),
+    ProposalFoundIneligible.TOPIC: Announcement(audience=Audience.AUTHOR, template="proposal-ineligible"),
 }
 """Topic -> how it is told. A topic that is not here is told to nobody."""
 

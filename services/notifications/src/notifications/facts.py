@@ -11,6 +11,15 @@ from events.comments import CommentAnswered, CommentPeriodOpened
 from events.envelope import Event, Text
 from events.notifications import ContactRegistered
 from events.plan import DocumentDrafted, ProcessCancelled, ProcessResumed, ProcessStarted, ProcessSuspended
+from events.proposals import (
+    CallPublished,
+    CureLapsed,
+    MergeAsked,
+    ProposalFoundEligible,
+    ProposalFoundIneligible,
+    ProposalReturned,
+    ProposalsMerged,
+)
 from events.workgroup import BodyEstablished, MeetingConvened, MemberAppointed
 
 from .domain import ANNOUNCEMENTS, Audience
@@ -48,6 +57,7 @@ class Facts:
     members: Mapping[tuple[str, UUID], datetime] = field(default_factory=dict)
     meetings: Mapping[UUID, MeetingConvened] = field(default_factory=dict)
     consultations: Mapping[UUID, CommentPeriodOpened] = field(default_factory=dict)
+    calls: Mapping[UUID, CallPublished] = field(default_factory=dict)
     registrations: Mapping[UUID, Registration] = field(default_factory=dict)
     decisions: Mapping[UUID, Event] = field(default_factory=dict)
 
@@ -69,12 +79,23 @@ class Facts:
             case Audience.REGISTERED:
                 return self.registrations
             case Audience.AUTHOR:
-                author = decision.author if isinstance(decision, CommentAnswered) else decision.person
-                return [author] if author else []
+                return _authors(decision)
 
     def _had_registered(self, person: UUID, decision: Event) -> bool:
         registration = self.registrations.get(person)
         return registration is not None and registration.since <= decision.happened_at
+
+
+def _authors(decision: Event) -> Iterable[UUID]:
+    """Whose comment or proposals the decision is about; of a receipt, who acted."""
+    match decision:
+        case MergeAsked() | ProposalsMerged() | ProposalFoundEligible() | ProposalFoundIneligible():
+            return decision.authors
+        case CommentAnswered() | ProposalReturned() | CureLapsed():
+            author = decision.author
+        case _:
+            author = decision.person
+    return [author] if author else []
 
 
 def fold(facts: Facts, event: Event) -> Facts:
@@ -98,6 +119,8 @@ def fold(facts: Facts, event: Event) -> Facts:
             return replace(facts, meetings={**facts.meetings, event.stream: event})
         case CommentPeriodOpened():
             return replace(facts, consultations={**facts.consultations, event.stream: event})
+        case CallPublished():
+            return replace(facts, calls={**facts.calls, event.stream: event})
         case MemberAppointed():
             return _seat(facts, event)
         case ContactRegistered():

@@ -30,6 +30,18 @@ from events.comments import (
 from events.envelope import Event, Text
 from events.notifications import NoticeQueued
 from events.plan import DocumentPublished, ProcessStarted
+from events.proposals import (
+    CallClosed,
+    CallDeadlineExtended,
+    CallPublished,
+    CureLapsed,
+    MergeAsked,
+    ProposalFoundEligible,
+    ProposalFoundIneligible,
+    ProposalReturned,
+    ProposalsMerged,
+    ProposalSubmitted,
+)
 from events.workgroup import MeetingAdjourned, MeetingConvened, MeetingHeld, PublicationApproved, PublicationRefused
 
 from .domain import template_language
@@ -79,22 +91,31 @@ def compose(facts: Facts, notice: NoticeQueued, recipient: str) -> Letter:
     template = f"{notice.template}-v{notice.template_version}"
     arguments = scribe.localise(_arguments(facts, decision, process))
     subject = " ".join(scribe.write(template, arguments, "subject").split())
-    paragraphs = _paragraphs(scribe, template, arguments, decision, recipient)
+    paragraphs = _paragraphs(facts, scribe, template, arguments, decision, recipient)
     return Letter(language=notice.language, subject=subject, paragraphs=tuple(paragraphs))
 
 
 def _paragraphs(
-    scribe: _Scribe, template: str, arguments: Mapping[str, str | int], decision: Event, recipient: str
+    facts: Facts,
+    scribe: _Scribe,
+    template: str,
+    arguments: Mapping[str, str | int],
+    decision: Event,
+    recipient: str,
 ) -> Iterator[str]:
     yield scribe.write("greeting-v1", {"name": recipient})
     yield scribe.write(template, arguments)
     if isinstance(decision, MeetingConvened) and decision.agenda:
         yield scribe.write("agenda-v1", {"items": len(decision.agenda)})
         yield "\n".join(f"- {scribe.words(item)}" for item in decision.agenda)
+    if isinstance(decision, ProposalReturned | ProposalFoundIneligible):
+        yield "\n".join(f"- {scribe.words(each)}" for each in _criteria(facts, decision))
     if isinstance(decision, CommentAnswered):
         yield scribe.words(decision.answer)
     if decision.reason:
         yield scribe.write("reason-v1", {"reason": scribe.words(decision.reason)})
+    if isinstance(decision, ProposalFoundIneligible):
+        yield scribe.write("asking-v1", {"proposal": str(decision.stream)})
     yield scribe.write("closing-v1", {"process": scribe.words(scribe.process.title), "decision": str(decision.id)})
 
 
@@ -187,10 +208,10 @@ def _arguments(facts: Facts, decision: Event, process: ProcessStarted) -> Argume
                 "languages": len(decision.languages),
             }
         case _:
-            return _of_consultation(facts, decision)
+            return _of_consultation(facts, decision, process)
 
 
-def _of_consultation(facts: Facts, decision: Event) -> Arguments:
+def _of_consultation(facts: Facts, decision: Event, process: ProcessStarted) -> Arguments:
     match decision:
         case CommentPeriodOpened():
             return {
@@ -225,7 +246,56 @@ def _of_consultation(facts: Facts, decision: Event) -> Arguments:
                 "outcome": decision.outcome,
             }
         case _:
+            return _of_call(facts, decision, process)
+
+
+def _of_call(facts: Facts, decision: Event, process: ProcessStarted) -> Arguments:
+    match decision:
+        case CallPublished():
+            return {"call": decision.title, "kind": decision.kind, "first": decision.first, "last": decision.last}
+        case CallDeadlineExtended():
+            return {
+                "call": _heard(facts.calls, decision.stream).title,
+                "old_last": decision.old_last,
+                "last": decision.last,
+                "asked_by": decision.asked_by,
+            }
+        case CallClosed():
+            return {
+                "call": _heard(facts.calls, decision.stream).title,
+                "kind": decision.kind,
+                "received": decision.received,
+                "withdrawn": decision.withdrawn,
+            }
+        case _:
+            return _of_proposal(facts, decision, process)
+
+
+def _of_proposal(facts: Facts, decision: Event, process: ProcessStarted) -> Arguments:
+    match decision:
+        case ProposalSubmitted():
+            call = _heard(facts.calls, decision.call).title
+            return {"call": call, "arrived": decision.arrived_at, "proposal": str(decision.stream)}
+        case ProposalReturned():
+            call = _heard(facts.calls, decision.call).title
+            return {"call": call, "proposal": str(decision.stream), "cure_by": decision.cure_by}
+        case CureLapsed() | ProposalFoundEligible() | ProposalFoundIneligible():
+            return {"call": _heard(facts.calls, decision.call).title, "proposal": str(decision.stream)}
+        case MergeAsked() | ProposalsMerged():
+            return {
+                "call": _heard(facts.calls, decision.call).title,
+                "merge": str(decision.stream),
+                "into": str(decision.into),
+                "count": len(decision.proposals),
+            }
+        case _:
             raise LookupError(decision.TOPIC)
+
+
+def _criteria(facts: Facts, decision: ProposalReturned | ProposalFoundIneligible) -> tuple[Text, ...]:
+    """What the criteria that the decision names ask for, in its order."""
+    asked = {criterion.name: criterion.title for criterion in _heard(facts.calls, decision.call).acceptance}
+    return tuple(asked[name] for name in decision.criteria)
 
 
 def _heard(known: Mapping[K, V], key: K) -> V:

@@ -32,6 +32,18 @@ from events.plan import (
     DocumentVersionAdded,
     ProgressReported,
 )
+from events.proposals import (
+    CallClosed,
+    CallClosing,
+    CallDeadlineExtended,
+    CallPublished,
+    ProposalFoundEligible,
+    ProposalFoundIneligible,
+    ProposalReturned,
+    ProposalsMerged,
+    ProposalWithdrawn,
+    ScreeningConcluded,
+)
 from events.workgroup import (
     BodyEstablished,
     MeetingAdjourned,
@@ -119,7 +131,9 @@ def _published(event: DocumentPublished, record: Record) -> Fact:
     return _fact("document_published", event, record.day(event), "languages", **said)
 
 
-def _both(event: DocumentPublished | PublicationApproved | CommentPeriodExtended) -> tuple[UUID | None, ...]:
+def _both(
+    event: DocumentPublished | PublicationApproved | CommentPeriodExtended | CallDeadlineExtended,
+) -> tuple[UUID | None, ...]:
     return event.proposed_by, event.person
 
 
@@ -233,6 +247,62 @@ def _answered(event: CommentAnswered, record: Record) -> Fact | None:
             "outcomes": {outcome: given[outcome] for outcome in OUTCOMES},
             "complete": record.last(event.consultation, AllCommentsAnswered) is not None,
         },
+    )
+
+
+@proves.register
+def _called(event: CallPublished, record: Record) -> Fact:
+    """A call's window, as extended, what it took in, and what became of that."""
+    extended = record.last(event.stream, CallDeadlineExtended)
+    last = extended.last if extended else event.last
+    said = {
+        "call": event.stream,
+        "called_for": event.kind,
+        "days": days_between(event.first, last),
+        "closes_at": extended.closes_at if extended else event.closes_at,
+        "criteria": len(event.acceptance) + len(event.selection),
+        **_proposed(event, record),
+    }
+    return replace(_fact("call", event, event.first, "title", "body", **said), last=last)
+
+
+def _proposed(call: CallPublished, record: Record) -> dict[str, object]:
+    """Whether the call is open, and its proposals: as counted at its close (in time, withdrawn by then), or so far."""
+    closed = record.last(call.stream, CallClosed)
+    closing = record.last(call.stream, CallClosing)
+    streams = [proposal.stream for proposal in record.proposals.get(call.stream, ())]
+
+    def having(kind: type[Event]) -> int:
+        return sum(record.last(stream, kind) is not None for stream in streams)
+
+    said: dict[str, object] = {
+        "state": "closed" if closed else "closing" if closing else "open",
+        "received": closed.received if closed else len(streams),
+        "withdrawn": having(ProposalWithdrawn),
+        "returned": having(ProposalReturned),
+        "eligible": having(ProposalFoundEligible),
+        "ineligible": having(ProposalFoundIneligible),
+    }
+    return said | ({"ids_hash": closed.ids_hash} if closed else {})
+
+
+@proves.register
+def _call_extended(event: CallDeadlineExtended, record: Record) -> Fact:
+    said = {"call": event.stream, "new_last": event.last, "people": _both(event)}
+    return _fact("call_extended", event, record.day(event), "old_last", "asked_by", "reason", **said)
+
+
+@proves.register
+def _proposals_merged(event: ProposalsMerged, record: Record) -> Fact:
+    said = {"call": event.call, "into": event.into, "merged": len(event.proposals)}
+    return _fact("proposals_merged", event, record.day(event), **said)
+
+
+@proves.register
+def _screened(event: ScreeningConcluded, record: Record) -> Fact:
+    said = {"call": event.stream}
+    return _fact(
+        "screening_concluded", event, record.day(event), "eligible", "ineligible", "withdrawn", "merged", **said
     )
 
 

@@ -21,6 +21,7 @@ from events.plan import (
     ProcessStarted,
     ProgressReported,
 )
+from events.proposals import ProposalSubmitted
 from events.registry import CONTRACTS, service_of
 
 E = TypeVar("E", bound=Event)
@@ -80,6 +81,7 @@ class Record:
     events: tuple[Event, ...]
     streams: dict[UUID, tuple[Event, ...]]
     comments: dict[UUID, tuple[CommentSubmitted, ...]]
+    proposals: dict[UUID, tuple[ProposalSubmitted, ...]]
     answers: dict[UUID, tuple[CommentAnswered, ...]]
     notices: dict[tuple[int | None, str], tuple[NoticeQueued, ...]]
 
@@ -103,6 +105,7 @@ def record(events: Iterable[Event], as_of: datetime | None = None) -> Record | N
         events=seen,
         streams=grouped(seen, lambda event: event.stream),
         comments=grouped(of(seen, CommentSubmitted), lambda event: event.consultation),
+        proposals=grouped(of(seen, ProposalSubmitted), lambda event: event.call),
         answers=grouped(of(seen, CommentAnswered), lambda event: event.consultation),
         notices=grouped(of(seen, NoticeQueued), lambda event: (event.activity, event.decision_type)),
     )

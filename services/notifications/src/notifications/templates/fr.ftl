@@ -95,3 +95,60 @@ document-published-v1 =
        *[other] { $languages } langues
     }.
     .subject = Publication : { $document }
+
+asking-v1 = Si vous ne comprenez pas la décision, ou si vous pensez qu’elle est erronée, écrivez à l’unité qui a publié l’appel en indiquant le numéro de la proposition, { $proposal }. Les critères sont ceux de l’appel, et la décision figure au registre public avec son motif.
+
+call-published-v1 =
+    { $kind ->
+        [seats] L’appel « { $call } » à candidatures pour des sièges est ouvert du { $first } au { $last } inclus. Vous êtes invité à vous porter candidat.
+       *[proposals] L’appel « { $call } » est ouvert du { $first } au { $last } inclus. Vous êtes invité à envoyer une proposition.
+    } Ses critères sont publiés avec lui et ne changent pas.
+    .subject = Appel ouvert : { $call }
+
+call-extended-v1 =
+    L’échéance de l’appel « { $call } » est reportée du { $old_last } au { $last } inclus. Report demandé par : { $asked_by }.
+    .subject = Échéance reportée : { $call }
+
+call-closed-v1 =
+    { $kind ->
+        [seats] L’appel « { $call } » est clos.
+       *[proposals] L’appel « { $call } » est clos. { $received ->
+            [0] Aucune proposition n’a été reçue
+            [one] Une proposition a été reçue
+           *[other] { $received } propositions ont été reçues
+        } à temps ; { $withdrawn ->
+            [0] aucune n’a été retirée
+            [one] une a été retirée
+           *[other] { $withdrawn } ont été retirées
+        }. Chacune des autres est maintenant examinée selon les critères de recevabilité.
+    }
+    .subject = Appel clos : { $call }
+
+proposal-submitted-v1 =
+    Votre proposition en réponse à l’appel « { $call } » est arrivée le { $arrived } et est enregistrée.
+    Son numéro est { $proposal } ; il vous permet de la modifier jusqu’à l’échéance, et de la retirer jusqu’à la décision.
+    .subject = Votre proposition est enregistrée : { $call }
+
+proposal-returned-v1 =
+    Votre proposition { $proposal } en réponse à l’appel « { $call } » vous est renvoyée pour un défaut. Vous pouvez le corriger jusqu’au { $cure_by } inclus. Il concerne :
+    .subject = Votre proposition est à corriger avant la fin du { $cure_by } : { $call }
+
+cure-lapsed-v1 =
+    Le délai pour corriger votre proposition { $proposal } en réponse à l’appel « { $call } » est passé. La décision sera prise sur la proposition telle quelle.
+    .subject = Le délai de correction est passé : { $call }
+
+merge-asked-v1 =
+    Acceptez-vous que votre proposition en réponse à l’appel « { $call } » soit fusionnée avec d’autres ({ $count } en tout), la proposition { $into } les représentant ? Cela ne se fait que si chaque auteur accepte. Le numéro de la question est { $merge }.
+    .subject = Votre proposition peut-elle être fusionnée ? { $call }
+
+proposals-merged-v1 =
+    Chaque auteur a accepté : { $count } propositions en réponse à l’appel « { $call } » n’en font plus qu’une. La proposition { $into } les représente, et ce qui est décidé à son sujet vaut pour chacun de vous.
+    .subject = Propositions fusionnées : { $call }
+
+proposal-eligible-v1 =
+    Votre proposition { $proposal } en réponse à l’appel « { $call } » remplit tous les critères de recevabilité et est recevable. Elle passe à la sélection.
+    .subject = Votre proposition est recevable : { $call }
+
+proposal-ineligible-v1 =
+    Votre proposition { $proposal } en réponse à l’appel « { $call } » n’est pas recevable. Elle ne remplit pas ces critères de recevabilité :
+    .subject = Votre proposition n’est pas recevable : { $call }

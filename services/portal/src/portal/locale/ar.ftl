@@ -136,6 +136,26 @@ fact-comments_answered = «{ $title }»: { $answered ->
     [yes] لم يبقَ تعليق بلا جواب.
    *[no] بقيت تعليقات بلا جواب.
   }
+fact-call = «{ $title }»: باب التقدم مفتوح مدة { $days ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+  }، وعدد المعايير { $criteria }. { $called_for ->
+    [seats] الدعوة لمقاعد هيئة.
+   *[proposals] { $received ->
+      [zero] لم يرد أي مقترح.
+      [one] ورد مقترح واحد: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [two] ورد مقترحان: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [few] وردت { $received } مقترحات: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [many] ورد { $received } مقترحًا: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+     *[other] ورد { $received } مقترح: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+    }
+  }
+fact-call_extended = مُدّد الموعد النهائي من { $old_last } إلى { $new_last }. طلب التمديد: { $asked_by }.
+fact-proposals_merged = دُمجت المقترحات ({ $merged }) في مقترح واحد بموافقة جميع أصحابها.
+fact-screening_concluded = عُرضت جميع المقترحات على معايير القبول: قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }، سُحب { $withdrawn }، دُمج في غيره { $merged }.
 fact-rescheduled = نُقلت التواريخ من { $old } إلى { $new }.
 fact-evidence = ما أُبلغ عنه يستند إلى:
 fact-act_declined = لم يوافق الشخص الثاني على الإجراء: { $act }.
@@ -175,6 +195,7 @@ act-OpenConsultation = فتح باب التعليقات
 act-ApprovePublication = الموافقة على النشر
 act-ExtendWindow = تمديد فترة التعليقات
 act-PublishDocument = نشر وثيقة
+act-ExtendDeadline = تمديد موعد نهائي
 
 choice-for = مع
 choice-against = ضد
@@ -226,6 +247,22 @@ event-CommentPeriodClosing = حان إغلاق باب التعليقات
 event-CommentPeriodClosed = أُغلق باب التعليقات
 event-CommentAnswered = أُجيب عن تعليق
 event-AllCommentsAnswered = أُجيب عن جميع التعليقات
+event-CallPublished = نُشرت الدعوة
+event-CallDeadlineExtended = مُدّد الموعد النهائي
+event-CallClosing = الدعوة قيد الإغلاق
+event-CallClosed = أُغلقت الدعوة
+event-ProposalSubmitted = قُدّم مقترح
+event-ProposalRevised = عُدّل مقترح
+event-ProposalWithdrawn = سُحب مقترح
+event-ProposalReturned = أُعيد مقترح لاستكماله
+event-CureLapsed = انقضت مدة الاستكمال
+event-MergeAsked = طُلب دمج مقترحات
+event-MergeConsented = موافقة على الدمج
+event-MergeRefused = رُفض الدمج
+event-ProposalsMerged = دُمجت المقترحات
+event-ProposalFoundEligible = قُبل مقترح شكلًا
+event-ProposalFoundIneligible = لم يُقبل مقترح شكلًا
+event-ScreeningConcluded = انتهى فحص المقترحات
 event-ContactRegistered = سُجِّلت وسيلة تواصل
 event-NoticeQueued = استُحق إشعار
 event-NoticeSent = أُرسل إشعار

@@ -114,6 +114,20 @@ fact-comments_answered = “{ $title }”: { $answered ->
     [yes] None is left to answer.
    *[no] Others are still to be answered.
   }
+fact-call = “{ $title }”: open for { $days ->
+    [one] one day
+   *[other] { $days } days
+  }, with { $criteria } criteria. { $called_for ->
+    [seats] It is for the seats of a body.
+   *[proposals] { $received ->
+      [0] No proposal was received.
+      [one] One proposal was received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
+     *[other] { $received } proposals were received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
+    }
+  }
+fact-call_extended = The deadline was extended from { $old_last } to { $new_last }, as asked by: { $asked_by }.
+fact-proposals_merged = With each author's consent, { $merged } proposals became one.
+fact-screening_concluded = Each proposal was held against the criteria of acceptance: { $eligible } eligible, { $ineligible } not eligible, { $withdrawn } withdrawn, { $merged } merged into others.
 fact-rescheduled = The dates moved from { $old } to { $new }.
 fact-evidence = What was reported rests on:
 fact-act_declined = The second person declined the act: { $act }.
@@ -149,6 +163,7 @@ act-OpenConsultation = opening a consultation
 act-ApprovePublication = approving a publication
 act-ExtendWindow = extending a comment period
 act-PublishDocument = publishing a document
+act-ExtendDeadline = extending a deadline
 
 choice-for = for
 choice-against = against
@@ -200,6 +215,22 @@ event-CommentPeriodClosing = Comment period closing
 event-CommentPeriodClosed = Comment period closed
 event-CommentAnswered = Comment answered
 event-AllCommentsAnswered = All comments answered
+event-CallPublished = Call published
+event-CallDeadlineExtended = Deadline extended
+event-CallClosing = Call closing
+event-CallClosed = Call closed
+event-ProposalSubmitted = Proposal submitted
+event-ProposalRevised = Proposal revised
+event-ProposalWithdrawn = Proposal withdrawn
+event-ProposalReturned = Proposal returned for a fault
+event-CureLapsed = Time to mend lapsed
+event-MergeAsked = Merge asked for
+event-MergeConsented = Merge consented to
+event-MergeRefused = Merge refused
+event-ProposalsMerged = Proposals merged
+event-ProposalFoundEligible = Proposal found eligible
+event-ProposalFoundIneligible = Proposal found ineligible
+event-ScreeningConcluded = Screening concluded
 event-ContactRegistered = Contact registered
 event-NoticeQueued = Notice owed
 event-NoticeSent = Notice sent

@@ -114,6 +114,20 @@ fact-comments_answered = « { $title } » : { $answered ->
     [yes] Aucun n'attend plus de réponse.
    *[no] D'autres attendent une réponse.
   }
+fact-call = « { $title } » : ouvert { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  }, avec { $criteria } critères. { $called_for ->
+    [seats] L'appel porte sur les sièges d'un organe.
+   *[proposals] { $received ->
+      [0] Aucune proposition n'a été reçue.
+      [one] Propositions reçues : 1 ; retirées : { $withdrawn }, recevables : { $eligible }, non recevables : { $ineligible }.
+     *[other] Propositions reçues : { $received } ; retirées : { $withdrawn }, recevables : { $eligible }, non recevables : { $ineligible }.
+    }
+  }
+fact-call_extended = L'échéance a été reportée du { $old_last } au { $new_last }, à la demande de : { $asked_by }.
+fact-proposals_merged = Avec l'accord de chaque auteur, { $merged } propositions n'en font plus qu'une.
+fact-screening_concluded = Chaque proposition a été examinée selon les critères de recevabilité : recevables { $eligible }, non recevables { $ineligible }, retirées { $withdrawn }, fusionnées avec d'autres { $merged }.
 fact-rescheduled = Les dates sont passées de { $old } à { $new }.
 fact-evidence = Ce qui est rapporté s'appuie sur :
 fact-act_declined = La seconde personne a décliné l'acte : { $act }.
@@ -146,6 +160,7 @@ act-OpenConsultation = ouvrir une consultation
 act-ApprovePublication = approuver une publication
 act-ExtendWindow = prolonger une période de commentaires
 act-PublishDocument = publier un document
+act-ExtendDeadline = reporter une échéance
 
 choice-for = pour
 choice-against = contre
@@ -197,6 +212,22 @@ event-CommentPeriodClosing = Clôture de la période de commentaires
 event-CommentPeriodClosed = Période de commentaires close
 event-CommentAnswered = Réponse à un commentaire
 event-AllCommentsAnswered = Tous les commentaires ont une réponse
+event-CallPublished = Appel publié
+event-CallDeadlineExtended = Échéance reportée
+event-CallClosing = Appel en cours de clôture
+event-CallClosed = Appel clos
+event-ProposalSubmitted = Proposition envoyée
+event-ProposalRevised = Proposition modifiée
+event-ProposalWithdrawn = Proposition retirée
+event-ProposalReturned = Proposition renvoyée pour un défaut
+event-CureLapsed = Délai de correction passé
+event-MergeAsked = Fusion demandée
+event-MergeConsented = Fusion acceptée
+event-MergeRefused = Fusion refusée
+event-ProposalsMerged = Propositions fusionnées
+event-ProposalFoundEligible = Proposition jugée recevable
+event-ProposalFoundIneligible = Proposition jugée non recevable
+event-ScreeningConcluded = Examen terminé
 event-ContactRegistered = Contact enregistré
 event-NoticeQueued = Avis dû
 event-NoticeSent = Avis envoyé

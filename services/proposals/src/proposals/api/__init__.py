@@ -1,4 +1,4 @@
-"""The service's routes: calls, proposals and their screening, merges, the acts of two officers, and what can be read."""
+"""The service's routes: calls, proposals, screening, merges, the acts of two officers, and what can be read."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ Criteria = Annotated[tuple[CriterionOf, ...], Field(min_length=1, max_length=30)
 
 
 class PublishCall(CommandBody):
-    """A call for proposals, or for the seats of a body; its criteria hold for good, and its last day only moves later."""
+    """A call for proposals, or for a body's seats; its criteria hold for good, its last day only moves later."""
 
     name: Slug
     kind: Literal["proposals", "seats"]
