@@ -208,10 +208,10 @@ def _arguments(facts: Facts, decision: Event, process: ProcessStarted) -> Argume
                 "languages": len(decision.languages),
             }
         case _:
-            return _of_consultation(facts, decision, process)
+            return _of_consultation(facts, decision)
 
 
-def _of_consultation(facts: Facts, decision: Event, process: ProcessStarted) -> Arguments:
+def _of_consultation(facts: Facts, decision: Event) -> Arguments:
     match decision:
         case CommentPeriodOpened():
             return {
@@ -246,10 +246,10 @@ def _of_consultation(facts: Facts, decision: Event, process: ProcessStarted) -> 
                 "outcome": decision.outcome,
             }
         case _:
-            return _of_call(facts, decision, process)
+            return _of_call(facts, decision)
 
 
-def _of_call(facts: Facts, decision: Event, process: ProcessStarted) -> Arguments:
+def _of_call(facts: Facts, decision: Event) -> Arguments:
     match decision:
         case CallPublished():
             return {"call": decision.title, "kind": decision.kind, "first": decision.first, "last": decision.last}
@@ -268,10 +268,10 @@ def _of_call(facts: Facts, decision: Event, process: ProcessStarted) -> Argument
                 "withdrawn": decision.withdrawn,
             }
         case _:
-            return _of_proposal(facts, decision, process)
+            return _of_proposal(facts, decision)
 
 
-def _of_proposal(facts: Facts, decision: Event, process: ProcessStarted) -> Arguments:
+def _of_proposal(facts: Facts, decision: Event) -> Arguments:
     match decision:
         case ProposalSubmitted():
             call = _heard(facts.calls, decision.call).title

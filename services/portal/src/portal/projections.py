@@ -16,15 +16,27 @@ from .record import SERVICES, activity_of
 
 TABLES: tuple[str, ...] = ("record",)
 
-NAMED = ("process", "body", "document", "consultation")
+NAMED = ("process", "body", "document", "consultation", "call")
 """The kinds of things that a process names, so that a history is found by the name as well."""
-REFERENCES = ("id", "stream", "causation", "consultation", "subject", "motion", "proposal", "approval", "decision")
+REFERENCES = (
+    "id",
+    "stream",
+    "causation",
+    "consultation",
+    "call",
+    "subject",
+    "motion",
+    "proposal",
+    "approval",
+    "decision",
+)
 """The fields by whose value an event belongs to a history."""
 
 
 def project(cursor: Cursor, event: Event, position: int) -> None:
     """Keep the event, as its owner has it at that position."""
     about = {value for field in REFERENCES if (value := getattr(event, field, None)) is not None}
+    about.update(getattr(event, "proposals", ()))
     cursor.execute(
         "INSERT INTO record (agency, service, position, process, id, stream, version, type, activity, happened_at, "
         "about, body) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
