@@ -1,66 +1,381 @@
-"""The empty service runs as every other: it tells its position, and hears of processes."""
+"""The service on a real PostgreSQL: from the call to the last decision, its routes, its read models and its fences."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+import hashlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from itertools import count, permutations
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx import Response
 
 from events import codec
-from events.calendar import Calendar
-from events.envelope import Act, named
+from events.application import Call
+from events.envelope import Event
 from events.intake import Intake
-from events.plan import ProcessStarted
+from events.plan import ClockMoved
+from events.proposals import (
+    CallClosed,
+    CureLapsed,
+    ProposalFoundEligible,
+    ProposalSubmitted,
+    ProposalWithdrawn,
+    ScreeningConcluded,
+)
+from events.registry import service_of
 from events.store import Recorded
-from proposals import facts, policies
+from events.window import WindowCounted
+from local.issuer import Issuer
+from local.site import Site
+from proposals import application, facts, policies, projections
+from proposals.domain.call import CALL
+from proposals.domain.proposal import Typed
 from proposals.main import PARTS
-from service import api
+from service import api, timing
 from service.parts import build
+from service.projector import project_once, rebuild
 from service.settings import load
 
-NOW = datetime(2021, 3, 14, 7, tzinfo=UTC)
+TICK = timedelta(microseconds=1)
+CURED = datetime(2021, 6, 7, 21, tzinfo=UTC)
+OFFICES: dict[str, tuple[str, ...]] = {
+    "huda": ("unit_officer",),
+    "rana": ("unit_officer",),
+    "salma": (),
+    "omar": (),
+    "laila": (),
+}
 
 
-def started() -> ProcessStarted:
-    act = Act(
-        id=uuid4(),
-        agency="ministry",
-        process="jo-nap5",
-        happened_at=NOW,
-        recorded_at=NOW,
-        correlation=uuid4(),
-        tzdata="2026b",
-    )
-    return act.event(
-        ProcessStarted,
-        named("jo-nap5", "process", "jo-nap5"),
-        1,
-        title={"en": "Plan"},
-        country="JO",
-        zone="Asia/Amman",
-        languages=("en",),
-        authoritative="en",
-        simulated=True,
-        calendar=Calendar(weekend=(5, 6)),
-        agencies={"plan": "ministry", "proposals": "ministry"},
-    )
+class Proposals:
+    """The service in this process: what arrives from plan, what its worker does, and what persons send to it."""
+
+    def __init__(self, site: Site, world: Any) -> None:
+        self.built = build(PARTS, load(), "test")
+        self.app = self.built.app
+        self.world = world
+        self.client = TestClient(api.create(self.built))
+        self._issuer = Issuer(site.data)
+        self._personas = self._issuer.personas("jo-nap5", (self.app.agency,), OFFICES)
+        self._keys = count()
+        self._positions = count(1)
+        self._plan = Intake(self.app, f"{self.app.agency}/plan", facts, policies)
+        self._own = Intake(self.app, f"{self.app.agency}/proposals", facts, policies, own=True)
+
+    def hear(self, *events: Event) -> Proposals:
+        """Plan's events arrive, and the worker does what there is to do."""
+        for event in events:
+            assert service_of(event.TOPIC) == "plan"
+            position = next(self._positions)
+            body = codec.encode(event)
+            self._plan.take([Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=body)])
+        return self.work()
+
+    def work(self) -> Proposals:
+        """The worker follows its own events, timers and read models until there is nothing left."""
+        while self.follow() or timing.fire_due(self.built) or project_once(self.app.store, projections):
+            pass
+        return self
+
+    def follow(self) -> int:
+        """The service reacts to its own events: how many it was."""
+        batch = self.app.store.after(self._own.position, 200)
+        self._own.take(batch)
+        return len(batch)
+
+    def move(self, now: datetime) -> Proposals:
+        """The process's clock is moved."""
+        self.world.now = now
+        return self.hear(self.world._plan(ClockMoved, now=now))
+
+    def opened(self) -> Proposals:
+        """The call is open."""
+        self.hear(self.world.started(), self.world.planned()).publish()
+        return self
+
+    def publish(self, **fields: Any) -> dict[str, Any]:
+        return self.made("huda", "/v1/processes/jo-nap5/calls", self.publishing(**fields))
+
+    def publishing(self, **fields: Any) -> dict[str, Any]:
+        """The body that publishes the call."""
+        both = self.world.both
+        return {
+            "name": "proposals-call",
+            "kind": "proposals",
+            "title": both,
+            "text": both,
+            "acceptance": [{"name": "complete", "title": both}, {"name": "open", "title": both}],
+            "selection": [{"name": "effect", "title": both, "weight": 100}],
+            "first": "2021-05-10",
+            "last": "2021-05-31",
+        } | fields
+
+    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
+        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self._bearer(person), **headers}
+        response: Response = self.client.post(path, json=body or {}, headers=sent)
+        return response
+
+    def made(self, person: str, path: str, body: Any = None) -> dict[str, Any]:
+        """What the command made; it is taken."""
+        response = self.post(person, path, body)
+        assert response.status_code == 201, response.text
+        self.work()
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    def refused(self, person: str, path: str, body: Any = None) -> tuple[int, str]:
+        """The status and the rule that refuses the command."""
+        response = self.post(person, path, body)
+        return response.status_code, str(response.json()["errors"][0]["rule"])
+
+    @property
+    def path(self) -> str:
+        """The call's path."""
+        return f"/v1/calls/{self.world.stream}"
+
+    def submit(self, person: str = "salma", **fields: Any) -> str:
+        body = {"title": "عنوان", "text": "أقترح أن تُنشر البيانات", "language": "ar", **fields}
+        return str(self.made(person, f"{self.path}/proposals", body)["id"])
+
+    def screen(self, proposal: str, verdict: str = "eligible", criteria: tuple[str, ...] = ()) -> dict[str, Any]:
+        body = {"verdict": verdict, "criteria": criteria, "reason": self.world.both}
+        return self.made("huda", f"/v1/proposals/{proposal}/screen", body)
+
+    def read(self, path: str, person: str = "omar") -> Response:
+        response: Response = self.client.get(path, headers=self._bearer(person))
+        return response
+
+    def _bearer(self, person: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
+
+    def subject(self, person: str) -> str:
+        return str(self._personas.subject(person))
+
+    def all(self, kind: type[Event]) -> list[Any]:
+        """All events of that kind."""
+        events = (codec.decode(recorded.body) for recorded in self.app.store.after(0, 10_000))
+        return [event for event in events if isinstance(event, kind)]
+
+    def rows(self) -> dict[str, list[Any]]:
+        """All rows of the read models, by their keys."""
+        with self.app.store.reading() as cursor:
+            return {
+                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in projections.TABLES
+            }
 
 
-def test_it_follows_the_process_s_clock_and_tells_its_position(
-    environment: Callable[[str], dict[str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def proposals(
+    environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch, world: Any
+) -> Iterator[Proposals]:
     for name, value in environment("proposals").items():
         monkeypatch.setenv(name, value)
-    built = build(PARTS, load(), "test")
-    event = started()
-    message = Recorded(position=1, previous=0, topic=event.TOPIC, body=codec.encode(event))
-    Intake(built.app, "ministry/plan", facts, policies).take([message])
-    position = TestClient(api.create(built)).get("/v1/position").json()
-    built.app.store.close()
-    assert position["service"] == "proposals"
-    assert position["last"] == 0
-    assert position["applied"]["ministry/plan"] == 1
-    assert position["clocks"] == {"jo-nap5": "2021-03-14T07:00:00Z"}
+    running = Proposals(site, world)
+    yield running
+    running.app.store.close()
+
+
+def kinds(proposals: Proposals) -> list[str]:
+    return [type(event).__name__ for event in proposals.app.store.stream(proposals.world.stream)]
+
+
+def test_from_the_call_to_the_last_decision(proposals: Proposals) -> None:
+    proposals.opened()
+    first, second, third = (proposals.submit(person) for person in ("salma", "omar", "laila"))
+    proposals.made("omar", f"/v1/proposals/{second}/withdraw")
+    proposals.move(proposals.world.closes)
+    assert kinds(proposals) == ["CallPublished", "CallClosing", "CallClosed"]
+    [closed] = proposals.all(CallClosed)
+    assert (closed.received, closed.withdrawn, closed.activity) == (3, 1, 7)
+    assert closed.ids_hash == hashlib.sha256("\n".join(sorted([first, second, third])).encode()).hexdigest()
+    proposals.screen(first)
+    assert proposals.all(ScreeningConcluded) == []
+    proposals.screen(third, "ineligible", ("open",))
+    [concluded] = proposals.all(ScreeningConcluded)
+    assert (concluded.eligible, concluded.ineligible, concluded.withdrawn, concluded.activity) == (1, 1, 1, 7)
+    [listed] = proposals.read("/v1/calls?process=jo-nap5").json()
+    assert (listed["status"], listed["received"], listed["eligible"], listed["ineligible"]) == ("screened", 3, 1, 1)
+    before = proposals.rows()
+    rebuild(proposals.app.store, projections)
+    assert proposals.rows() == before
+
+
+def test_a_proposal_s_words_are_for_its_author_and_officers(proposals: Proposals) -> None:
+    proposals.opened()
+    first, second = proposals.submit(organisation="open-data-lab"), proposals.submit("omar", text="a second text")
+    revised = {"title": "T", "text": "x <b>", "language": "en"}
+    proposals.made("salma", f"/v1/proposals/{first}/revise", revised)
+    for person, text in (("salma", "x <b>"), ("huda", "x <b>"), ("omar", None)):
+        read = proposals.read(f"/v1/proposals/{first}", person)
+        assert (read.headers["ETag"], read.json()["text"], read.json()["revisions"]) == ('"2"', text, 1)
+    page = proposals.read(f"{proposals.path}/proposals?limit=1", "huda").json()
+    assert [each["proposal"] for each in page["proposals"]] == [first]
+    page = proposals.read(f"{proposals.path}/proposals?after={page['next']}", "huda").json()
+    assert [(each["proposal"], each["text"]) for each in page["proposals"]] == [(second, "a second text")]
+    with proposals.app.store.reading() as cursor:
+        assert cursor.execute("SELECT who FROM unsealings").fetchall()
+        for table in ("stored_events", "proposals", "sealed", "idempotency", "entries"):
+            for row in cursor.execute(f"SELECT * FROM {table}").fetchall():
+                assert b"a second" not in b"".join(v for v in row.values() if isinstance(v, bytes)), table
+                assert "a second" not in str(row), table
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_the_gate_opens_in_whatever_order_things_are_heard(proposals: Proposals, order: tuple[int, ...]) -> None:
+    world = proposals.world
+    events = [world.started(), world.planned("methodology"), world.document_published()]
+    proposals.hear(*(events[index] for index in order))
+    answer = proposals.publish()
+    assert answer["id"] == str(world.stream)
+
+
+def test_a_call_waits_for_the_document_that_the_plan_names(proposals: Proposals) -> None:
+    world = proposals.world
+    proposals.hear(world.started(), world.planned("methodology"), world.document_published("another"))
+    where = "/v1/processes/jo-nap5/calls"
+    assert proposals.refused("huda", where, proposals.publishing()) == (409, "gate-shut")
+    assert proposals.refused("omar", where, proposals.publishing())[0] == 403
+    proposals.hear(world.document_published())
+    proposals.publish()
+
+
+def test_two_officers_extend_it_and_the_clock_waits(proposals: Proposals) -> None:
+    proposals.opened()
+    body = {"last": "2021-06-05", "asked_by": proposals.world.both, "reason": proposals.world.both}
+    extending = proposals.made("huda", f"{proposals.path}/extend", body)
+    [waiting] = proposals.read(proposals.path).json()["waiting"]
+    acts = f"/v1/acts/{proposals.world.stream}/{extending['id']}"
+    assert proposals.refused("huda", f"{acts}/confirm", {"hash": waiting["hash"]})[1] == "second-person-needed"
+    proposals.made("rana", f"{acts}/confirm", {"hash": waiting["hash"]})
+    again = proposals.made("huda", f"{proposals.path}/extend", body | {"last": "2021-06-06"})
+    proposals.made("rana", f"/v1/acts/{proposals.world.stream}/{again['id']}/decline", {"reason": body["reason"]})
+    proposals.move(proposals.world.closes)
+    proposals.submit()
+    proposals.move(datetime(2021, 6, 5, 21, tzinfo=UTC))
+    assert kinds(proposals)[-2:] == ["CallClosing", "CallClosed"]
+
+
+def test_the_instant_is_exact_and_the_problem_says_by_how_much(proposals: Proposals) -> None:
+    proposals.opened().move(proposals.world.closes - TICK)
+    proposals.submit()
+    proposals.move(proposals.world.closes + timedelta(seconds=3))
+    body = {"title": "t", "text": "x", "language": "en"}
+    problem = proposals.post("salma", f"{proposals.path}/proposals", body).json()
+    assert problem["detail"] == "The window closed at 2021-05-31T21:00:00Z: this came PT3.000000S after."
+
+
+def test_what_arrived_in_time_and_comes_after_the_count_is_refused_whole(
+    proposals: Proposals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposals.opened()
+    stale = proposals.app.state(proposals.world.stream, CALL)
+    early = proposals.world.closes - TICK
+    proposals.move(proposals.world.closes)
+    state = proposals.app.state
+    monkeypatch.setattr(proposals.app, "state", lambda stream, kind: stale if kind is CALL else state(stream, kind))
+    act = proposals.world.act("salma", happened_at=early)
+    call = Call(act=act, key="k", digest=b"d", arrived_at=early)
+    typed = Typed(title="t", text="x", language="en")
+    with pytest.raises(WindowCounted):
+        application.submit_proposal(proposals.app, call, proposals.world.stream, typed, organisation=None)
+    with proposals.app.store.reading() as cursor:
+        assert cursor.execute("SELECT 1 FROM sealed").fetchall() == []
+        assert cursor.execute("SELECT 1 FROM entries").fetchall() == []
+
+
+def test_a_return_is_cured_in_time_or_lapses_by_the_clock(proposals: Proposals) -> None:
+    proposals.opened()
+    cured, lapsing = proposals.submit(), proposals.submit("omar")
+    proposals.move(proposals.world.closes)
+    fault = {"criteria": ["complete"], "cure_by": "2021-06-07", "reason": proposals.world.both}
+    for proposal in (cured, lapsing):
+        proposals.made("huda", f"/v1/proposals/{proposal}/return", fault)
+        verdict = {"verdict": "eligible"}
+        assert proposals.refused("huda", f"/v1/proposals/{proposal}/screen", verdict)[1] == "cure-runs"
+    body = {"title": "t", "text": "x", "language": "en"}
+    proposals.made("salma", f"/v1/proposals/{cured}/revise", body)
+    proposals.move(CURED)
+    [lapsed] = proposals.all(CureLapsed)
+    assert (str(lapsed.stream), lapsed.due, lapsed.service) == (lapsing, CURED, "proposals")
+    assert proposals.read(f"/v1/proposals/{lapsing}").json()["status"] == "lapsed"
+    assert proposals.refused("omar", f"/v1/proposals/{lapsing}/revise", body)[1] == "late"
+    proposals.screen(cured)
+    proposals.screen(lapsing, "ineligible", ("complete",))
+    assert len(proposals.all(ScreeningConcluded)) == 1
+
+
+def test_a_merge_holds_its_proposals_until_it_is_answered(proposals: Proposals) -> None:
+    proposals.opened()
+    first, second, third = proposals.submit(), proposals.submit("omar"), proposals.submit("laila")
+    proposals.move(proposals.world.closes)
+    merging = {"into": first, "proposals": [first, second], "reason": proposals.world.both}
+    asked = proposals.made("huda", f"{proposals.path}/merges", merging)["id"]
+    verdict = {"verdict": "eligible"}
+    for proposal in (first, second):
+        assert proposals.refused("huda", f"/v1/proposals/{proposal}/screen", verdict)[1] == "in-a-merge"
+    overlapping = merging | {"into": third, "proposals": [second, third]}
+    assert proposals.refused("huda", f"{proposals.path}/merges", overlapping)[1] == "in-a-merge"
+    proposals.made("omar", f"/v1/merges/{asked}/refuse")
+    asked = proposals.made("huda", f"{proposals.path}/merges", merging)["id"]
+    proposals.made("salma", f"/v1/merges/{asked}/consent")
+    assert proposals.refused("laila", f"/v1/merges/{asked}/consent")[1] == "not-asked"
+    proposals.made("omar", f"/v1/merges/{asked}/consent")
+    assert proposals.refused("huda", f"/v1/proposals/{second}/screen", verdict)[1] == "merged-away"
+    assert proposals.refused("omar", f"/v1/proposals/{second}/withdraw")[1] == "merged-away"
+    proposals.screen(first)
+    proposals.screen(third)
+    [found, _] = proposals.all(ProposalFoundEligible)
+    assert [str(author) for author in found.authors] == [proposals.subject("salma"), proposals.subject("omar")]
+    [concluded] = proposals.all(ScreeningConcluded)
+    assert (concluded.eligible, concluded.merged) == (2, 1)
+    read = proposals.read(f"/v1/proposals/{second}").json()
+    assert (read["status"], read["merged_into"]) == ("merged", first)
+    assert [each["status"] for each in proposals.read(proposals.path).json()["merges"]].count("merged") == 1
+
+
+def test_what_races_with_the_close_is_counted_or_refused(proposals: Proposals) -> None:
+    """Eight persons at once while the clock passes the instant: each receipt is in the count, and nothing else."""
+    proposals.opened().move(proposals.world.closes - TICK)
+    body = {"title": "t", "text": "x", "language": "en"}
+
+    def submit(_number: int) -> list[tuple[int, str]]:
+        path, keys = f"{proposals.path}/proposals", [str(uuid4()) for _ in range(8)]
+        answers = [proposals.post("salma", path, body, **{"Idempotency-Key": key}) for key in keys]
+        return [(answer.status_code, str(answer.json().get("id"))) for answer in answers]
+
+    with ThreadPoolExecutor(8) as persons:
+        running = persons.map(submit, range(8))
+        proposals.move(proposals.world.closes)
+        answers = [answer for answered in running for answer in answered]
+    proposals.work()
+    [closed] = proposals.all(CallClosed)
+    taken = sorted(proposal for status, proposal in answers if status == 201)
+    assert {status for status, _ in answers} <= {201, 409}
+    assert closed.received == len(taken) == len(proposals.all(ProposalSubmitted))
+    assert closed.ids_hash == hashlib.sha256("\n".join(taken).encode()).hexdigest()
+
+
+def test_a_withdrawal_and_two_decisions_at_once_are_one(proposals: Proposals) -> None:
+    proposals.opened()
+    written = [proposals.submit() for _ in range(8)]
+    proposals.move(proposals.world.closes)
+
+    def act(person: str, proposal: str, verb: str) -> int:
+        body = {"verdict": "eligible"} if verb == "screen" else {}
+        key = {"Idempotency-Key": str(uuid4())}
+        return proposals.post(person, f"/v1/proposals/{proposal}/{verb}", body, **key).status_code
+
+    tries = [("huda", "screen"), ("rana", "screen"), ("salma", "withdraw")]
+    with ThreadPoolExecutor(6) as persons:
+        sent = [persons.submit(act, person, proposal, verb) for proposal in written for person, verb in tries]
+        statuses = [each.result() for each in sent]
+    proposals.work()
+    settled = [event.stream for kind in (ProposalFoundEligible, ProposalWithdrawn) for event in proposals.all(kind)]
+    assert sorted(map(str, settled)) == sorted(written)
+    assert statuses.count(201) == len(written)
+    assert len(proposals.all(ScreeningConcluded)) == 1
