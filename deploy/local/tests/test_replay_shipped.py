@@ -30,9 +30,9 @@ def play(system: Mithaq, process: str) -> None:
 def seed_row(number: int) -> dict[str, Any]:
     """The row as report.json has it: days in words, and always a list of what was reported."""
     seed = yaml.safe_load(SEED.read_text())
-    row = next(row for phase in seed["phases"] for row in phase["activities"] if row["n"] == number)
+    phase, row = next((phase, row) for phase in seed["phases"] for row in phase["activities"] if row["n"] == number)
     found: dict[str, Any] = json.loads(json.dumps(row, default=str))
-    return found | {"phase": 1}
+    return found | {"phase": phase["n"]}
 
 
 @pytest.mark.timeout(300)
@@ -44,6 +44,16 @@ def test_jordan_s_rows_come_out_again(system: Mithaq) -> None:
     for number, row in rows.items():
         assert {name: value for name, value in row.items() if name not in ("proved", "events")} == seed_row(number)
         assert run(system, "history", row["events"][-1], "--process", "jo-nap5").returncode == 0
+
+
+@pytest.mark.timeout(300)
+def test_jordan_s_call_comes_out_again(system: Mithaq) -> None:
+    play(system, "jo-nap5-call")
+    [row] = json.loads(run(system, "report", "jo-nap5-call", "--format", "json").stdout)["activities"]
+    assert {name: value for name, value in row.items() if name not in ("proved", "events")} == seed_row(7)
+    screened = next(fact for fact in row["proved"] if fact["kind"] == "screening_concluded")
+    counts = ("eligible", "ineligible", "withdrawn", "merged")
+    assert tuple(screened[name] for name in counts) == (23, 2, 1, 1)
 
 
 @pytest.mark.timeout(300)

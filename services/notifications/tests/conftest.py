@@ -27,6 +27,19 @@ from events.envelope import MITHAQ, Act, Event, Seal, Text, named, space
 from events.intake import Intake
 from events.notifications import ContactRegistered
 from events.plan import DocumentDrafted, DocumentPublished, ProcessStarted, ProcessSuspended
+from events.proposals import (
+    CallClosed,
+    CallDeadlineExtended,
+    CallPublished,
+    Criterion,
+    CureLapsed,
+    MergeAsked,
+    ProposalFoundEligible,
+    ProposalFoundIneligible,
+    ProposalReturned,
+    ProposalsMerged,
+    ProposalSubmitted,
+)
 from events.seals import Keyring
 from events.store import Recorded, Store
 from events.workgroup import (
@@ -88,7 +101,7 @@ class Past:
         }
         return Act(**(fields | changes))
 
-    def event(self, kind: type[E], stream: UUID, act: Act | None = None, **fields: Any) -> E:
+    def event(self, kind: type[E], /, stream: UUID, act: Act | None = None, **fields: Any) -> E:
         """The next event of that stream."""
         self.versions[stream] = self.versions.get(stream, 0) + 1
         return (act or self.act("huda")).event(kind, stream, self.versions[stream], **fields)
@@ -215,6 +228,51 @@ class Past:
     def closed(self, counted: int = 12, withdrawn: int = 1) -> CommentPeriodClosed:
         fields = {**self._version(), "counted": counted, "withdrawn": withdrawn, "last_position": 40, "ids_hash": HASH}
         return self.event(CommentPeriodClosed, self.consultation, self.act(), **fields)
+
+    def called(self, kind: str = "proposals") -> CallPublished:
+        criterion = Criterion(name="complete", title=ASKED, weight=0)
+        return self.event(
+            CallPublished,
+            self.named("call", "call"),
+            name="call",
+            kind=kind,
+            title=TITLE,
+            text=TITLE,
+            body=None,
+            acceptance=(criterion,),
+            selection=(criterion,),
+            first=date(2021, 5, 10),
+            last=date(2021, 5, 31),
+            opens_at=MORNING,
+            closes_at=MORNING,
+        )
+
+    def call_extended(self) -> CallDeadlineExtended:
+        fields: dict[str, Any] = {"old_last": date(2021, 5, 31), "last": date(2021, 7, 15), "closes_at": MORNING}
+        fields |= {"asked_by": ASKED, "proposal": SOME_ID, "proposed_by": self.person("omar")}
+        return self.event(CallDeadlineExtended, self.named("call", "call"), **fields)
+
+    def call_closed(self, received: int = 27, withdrawn: int = 1, kind: str = "proposals") -> CallClosed:
+        fields: dict[str, Any] = {"kind": kind, "received": received, "withdrawn": withdrawn}
+        return self.event(CallClosed, self.named("call", "call"), **fields, last_position=9, ids_hash=HASH)
+
+    def of_proposals(self, author: str) -> tuple[Event, ...]:
+        """What may become of a proposal of that author, each with a notice to them."""
+        call, stream, who = self.named("call", "call"), self.named("proposal", "p"), self.person(author)
+        seals = {"title": seal("title"), "text": seal("text")}
+        more: dict[str, Any] = {"language": "ar", "organisation": None, "arrived_at": MORNING}
+        cure: dict[str, Any] = {"criteria": ("complete",), "cure_by": date(2021, 6, 7), "cures_at": MORNING}
+        merging: dict[str, Any] = {"call": call, "into": stream, "proposals": (stream, SOME_ID), "authors": (who,)}
+        why = self.act("huda", reason=ASKED)
+        return (
+            self.event(ProposalSubmitted, stream, self.act(author), call=call, **seals, **more),
+            self.event(ProposalReturned, stream, why, call=call, author=who, **cure),
+            self.event(CureLapsed, stream, call=call, author=who),
+            self.event(MergeAsked, self.named("merge", "m"), **merging),
+            self.event(ProposalsMerged, self.named("merge", "m"), **merging),
+            self.event(ProposalFoundEligible, stream, call=call, authors=(who,)),
+            self.event(ProposalFoundIneligible, stream, why, call=call, authors=(who,), criteria=("complete",)),
+        )
 
     @property
     def consultation(self) -> UUID:

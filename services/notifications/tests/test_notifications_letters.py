@@ -25,13 +25,16 @@ DECISIONS = (
     "extended",
     "closed",
     "published",
+    "called",
+    "call_extended",
+    "call_closed",
 )
 ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 
 def heard(past: Any, *events: Event) -> Facts:
     """What is known once the words of all things have been heard, and those events."""
-    things = (past.started(), past.drafted(), past.established(), past.convened(), past.opened())
+    things = (past.started(), past.drafted(), past.established(), past.convened(), past.opened(), past.called())
     return reduce(fold, (*things, *events), Facts())
 
 
@@ -63,7 +66,7 @@ def body(past: Any, decision: Event, language: str = "en") -> str:
 def decisions(past: Any) -> dict[str, Event]:
     """One decision of every topic that is announced."""
     made = [getattr(past, name)() for name in DECISIONS]
-    made += [past.submitted("rana"), past.answered("rana")]
+    made += [past.submitted("rana"), past.answered("rana"), *past.of_proposals("rana")]
     return {event.TOPIC: event for event in made}
 
 
@@ -89,6 +92,8 @@ def test_every_template_with_a_plural_takes_every_count(past: Any, count: int, l
         past.extended(last=date(2021, 5, 6) + timedelta(days=count)),
         past.closed(counted=count, withdrawn=count),
         past.published(languages=("ar",) * count),
+        past.call_closed(received=count, withdrawn=count),
+        past.call_closed(kind="seats"),
     ):
         assert "{" not in letter(past, decision, language).text
 
