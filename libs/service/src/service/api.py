@@ -11,7 +11,7 @@ from uuid import UUID
 from fastapi import APIRouter, FastAPI, Query, Request, Response
 from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from events import clocks, feed
 from events.application import Application
@@ -20,7 +20,7 @@ from events.store import Store
 
 from . import problems
 from .auth import Caller, Keys
-from .commands import Asking
+from .commands import Asking, storable
 from .middleware import Arrival
 from .parts import Built, Parts
 from .problems import PROBLEMS, Denied, Fault
@@ -103,7 +103,7 @@ def sealed(
     request: Request,
     who: Asking,
     refs: Annotated[str, Query(max_length=37 * MOST_REFS, description="References, by commas")],
-    why: Annotated[str, Query(min_length=1, max_length=200)],
+    why: Annotated[str, Query(min_length=1, max_length=200), AfterValidator(storable)],
 ) -> dict[UUID, str]:
     """The words or names behind those references, for a peer; what was erased is absent. Each unsealing is logged."""
     _need_peer(who, None)
@@ -150,6 +150,7 @@ def describe(parts: Parts) -> FastAPI:
         openapi_url="/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         separate_input_output_schemas=False,
     )
     for each in parts.routers:

@@ -25,7 +25,7 @@ from events.refusals import OfficeNeeded, UnknownThing
 from events.tracing import traceparent
 
 from . import auth
-from .problems import Denied, Fault
+from .problems import AGAIN, Denied, Fault
 
 KEY = r"^[A-Za-z0-9_.:-]{1,200}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -150,6 +150,8 @@ def caller(request: Request, bearer: Annotated[HTTPAuthorizationCredentials | No
         fault = Fault(field="Authorization", rule="token", message=str(error))
         headers = {"WWW-Authenticate": "Bearer"}
         raise Denied(401, "no-token", "The token does not hold here.", fault, headers=headers) from None
+    except auth.NoKeys:
+        raise Denied(503, "unavailable", "Nobody's token can be checked now.", headers=AGAIN) from None
 
 
 Asking = Annotated[auth.Caller, Depends(caller)]

@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 
 STATUS = {"invalid": 422, "forbidden": 403, "missing": 404, "conflict": 409, "stale": 412}
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER = "2"
-"""Seconds after which a request may be tried again, with its key, when the service could not answer it."""
+AGAIN = {"Retry-After": "2"}
+"""A request that the service could not answer may be tried again, with its key, after 2 seconds."""
 
 
 class Fault(BaseModel):
@@ -163,6 +163,4 @@ def install(api: FastAPI) -> None:
 
 def unavailable() -> Response:
     """Not recorded, or nobody knows: the same key tells."""
-    return problem(
-        503, "unavailable", "Not answered now: try again with the same key.", headers={"Retry-After": RETRY_AFTER}
-    )
+    return problem(503, "unavailable", "Not answered now: try again with the same key.", headers=AGAIN)
