@@ -13,7 +13,7 @@ from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import AfterValidator, BaseModel
 
-from events import clocks, feed
+from events import clocks, deadletters, feed
 from events.application import Application
 from events.intake import OWN
 from events.store import Store
@@ -62,8 +62,7 @@ def read_position(app: Application, sources: list[str]) -> dict[str, Any]:
     with app.store.reading() as cursor:
         cursor.execute("SELECT follower, position FROM applied")
         applied = {row["follower"]: row["position"] for row in cursor.fetchall()}
-        cursor.execute("SELECT count(*) AS n FROM dead_letters")
-        dead = cursor.fetchone()
+        dead = deadletters.count(cursor)
         timers = clocks.next_timers(cursor)
         now = clocks.all_clocks(cursor)
     # The last position is read after what was applied: never does a service seem to have caught up that has not.
@@ -77,7 +76,7 @@ def read_position(app: Application, sources: list[str]) -> dict[str, Any]:
         "applied": {source: applied.get(source, 0) for source in sources},
         "timers": {process: _zulu(due) for process, due in timers.items()},
         "clocks": {process: _zulu(instant) for process, instant in now.items()},
-        "dead_letters": dead["n"] if dead else 0,
+        "dead_letters": dead,
     }
 
 

@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 import anyio.to_thread
@@ -20,15 +21,15 @@ from faststream.security import SASLPlaintext
 from nats.aio.client import Client
 from nats.js import JetStreamContext
 
-from events import jetstream, signing
-from events.intake import OWN, Intake
+from events import deadletters, jetstream, signing
+from events.intake import Intake
 from events.jetstream import Relay
 from events.peers import Peer
-from events.store import CHANNEL, INFRASTRUCTURE
+from events.store import CHANNEL, INFRASTRUCTURE, Store
 
 from . import checks, projector, timing
 from .parts import Built
-from .telemetry import APPLIED
+from .telemetry import APPLIED, DEAD
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,7 @@ class Worker:
             self._follow("own events", self._own_events()),
             self._follow("timers", self._timers),
             *(self._watched(peer, intake) for peer, intake in intakes.items()),
+            self._measured(),
             *(self._task(task) for task in self._built.parts.tasks),
         ]
         await _until_stopped(jobs)
@@ -205,6 +207,13 @@ class Worker:
                 log.warning("%s's feed did not answer", peer.source, exc_info=True)
             await asyncio.sleep(WATCH if seen >= 0 else POLL)
 
+    async def _measured(self) -> None:
+        """Keep the metrics that are read from the database up to date."""
+        while True:
+            with suppress(*AWAY):
+                await anyio.to_thread.run_sync(measure, self._built.app.store)
+            await asyncio.sleep(WATCH)
+
     async def _need_consumer(self, peer: Peer) -> Any:
         """The durable consumer's state. Where it is gone, this process ends, to be provisioned again."""
         try:
@@ -212,6 +221,12 @@ class Worker:
         except nats.js.errors.NotFoundError:
             log.error("no consumer %s on the stream %s: provision it", self._durable, peer.stream)
             sys.exit(REPROVISION)
+
+
+def measure(store: Store) -> None:
+    """Tell how many dead letters there are."""
+    with store.reading() as cursor:
+        DEAD.set(deadletters.count(cursor))
 
 
 async def _nats_error(error: Exception) -> None:
@@ -241,6 +256,3 @@ async def _until_stopped(jobs: list[Coroutine[Any, Any, None]]) -> None:
     await asyncio.gather(*tasks, waiting, return_exceptions=True)
     for task in done - {waiting}:
         task.result()  # a job that ended by a fault ends the worker with it
-
-
-__all__ = ["OWN", "Worker"]
