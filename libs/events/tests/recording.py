@@ -169,8 +169,8 @@ def start_of(process: str = PROCESS, agency: str = AGENCY, *, simulated: bool = 
 class Service:
     """One service on its database, as its processes have it."""
 
-    def __init__(self, url: str, keys: Path, name: str = "plan") -> None:
-        self.policies = Policies()
+    def __init__(self, url: str, keys: Path, name: str = "plan", policies: Policies | None = None) -> None:
+        self.policies = policies or Policies()
         self.store = Store(url)
         self.keyring = Keyring(keys, "test")
         self.module = cast(ModuleType, self.policies)
@@ -182,10 +182,12 @@ class Service:
         asked = digest or f"{key}/{reason}".encode()
         return Call(act=act, key=key, digest=asked, arrived_at=act.recorded_at, expected=expected)
 
-    def start(self) -> Outcome:
+    def start(self, *, simulated: bool = False) -> Outcome:
         """Start the process."""
-        note = start_of()
-        return self.app.execute(self.call("start"), note.stream, LOG, lambda act: replace(note, act=act))
+        note = start_of(simulated=simulated)
+        call = self.call("start")
+        call = replace(call, act=replace(call.act, happened_at=note.act.happened_at))
+        return self.app.execute(call, note.stream, LOG, lambda act: replace(note, act=act))
 
     def note(self, key: str, reason: str = "", log: str = "log", many: int = 1, **options: Any) -> Outcome:
         """Record a note, for `key`; options are those of Application.execute."""
