@@ -360,6 +360,7 @@ def test_a_kill_before_the_commit_leaves_effect_and_position_or_neither(
     file.write_bytes(msgspec.json.encode(feed.all[:2]))
     command = [sys.executable, taking.__file__, reader.store.url, str(tmp_path / "keys"), str(file)]
     faults = {"MITHAQ_FAULTS": f"taking,before-commit,{commit},{tmp_path / 'marker'}"}
+    faults["PYTHONPATH"] = os.pathsep.join(sys.path)
     killed = subprocess.run(command, env=os.environ | faults, capture_output=True, check=False)
     done = commit - 1 if commit < 3 else 2
     assert killed.returncode == (-9 if commit < 3 else 0), killed.stderr.decode()
@@ -378,3 +379,31 @@ def test_a_process_is_started_by_the_agency_that_owns_its_plan(reader: Reader) -
     usurper.add(note.act.event(note.kind, note.stream, 1, **{**note.fields, "agencies": agencies}))
     reader.intake(usurper, "municipality/plan").take(usurper.all)
     assert reader.rows("SELECT process FROM clocks") == []
+
+
+def test_what_a_power_cut_took_is_applied_again_by_the_same_worker(reader: Reader, feed: Feed) -> None:
+    """Commits of positions and read models do not wait for the disk: a running worker may be ahead of its database."""
+    for _ in range(6):
+        feed.note()
+    intake = reader.intake(feed)
+    intake.take(feed.all)
+    back = feed.all[2].position
+    with psycopg.connect(reader.admin_url) as admin:
+        admin.execute("UPDATE applied SET position = %s", (back,))
+        admin.execute("DELETE FROM heard WHERE position > %s", (back,))
+    later = feed.note(ANSWER)
+    intake.take([later])
+    assert sorted(reader.heard) == positions(feed.all)
+    assert reader.store.applied(SOURCE) == intake.position == later.position
+    assert len(reader.answered) == 1
+
+
+def test_what_is_heard_waits_for_the_disk(reader: Reader, feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts are kept folded by their numbers: what was heard may not be taken back."""
+    written: list[bool] = []
+    append = reader.store.append
+    monkeypatch.setattr(reader.store, "append", lambda write: (written.append(write.derived), append(write))[1])
+    feed.note()
+    reader.intake(feed).take(feed.all)
+    assert written
+    assert not any(written)

@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from types import ModuleType
@@ -36,6 +37,10 @@ OWN = "reacted"
 
 class Untrusted(ValueError):
     """The event is not from the agency and service whose stream it came by."""
+
+
+class Behind(Exception):
+    """A power cut took what was applied last, with its position: it is applied again from there."""
 
 
 class Owner(Protocol):
@@ -87,27 +92,34 @@ class Intake:
     def take(self, messages: Sequence[Recorded]) -> None:
         """Apply the messages in order of position; pass over what was applied before, fetch what is missing."""
         with self._one_at_a_time:
-            ready: list[Recorded] = []
-            reached = self.position
-            for message in sorted(messages, key=lambda each: each.position):
-                if message.position <= reached:
-                    continue
-                if message.previous == reached:
-                    ready.append(message)
-                    reached = message.position
-                    continue
-                self._apply(ready)
-                ready = []
-                self.fill(upto=message.position)
-                reached = self.position
+            try:
+                self._take(sorted(messages, key=lambda each: each.position))
+            except Behind:
+                self.fill()
+
+    def _take(self, messages: Sequence[Recorded]) -> None:
+        ready: list[Recorded] = []
+        reached = self.position
+        for message in messages:
+            if message.position <= reached:
+                continue
+            if message.previous == reached:
+                ready.append(message)
+                reached = message.position
+                continue
             self._apply(ready)
+            ready = []
+            self.fill(upto=message.position)
+            reached = self.position
+        self._apply(ready)
 
     def fill(self, upto: int | None = None) -> int:
         """Fetch from the owner what lies beyond this source's position, and apply it: how many events it was."""
         count = 0
         with self._one_at_a_time:
             while self._owner and (found := self._owner.events(self.position, PAGE)):
-                self._apply(found)
+                with suppress(Behind):
+                    self._apply(found)
                 count += len(found)
                 if upto is not None and self.position >= upto:
                     break
@@ -145,7 +157,9 @@ class Intake:
                 time.sleep(AWAY)
             except (Answered, Conflict):
                 # Another writer, or another worker of this service, was first: decide anew on what stands now.
-                self.position = max(self.position, self._store.applied(self._follower))
+                reached, self.position = self.position, self._store.applied(self._follower)
+                if self.position < reached:
+                    raise Behind from None
             except Exception as error:
                 if faults == len(self._delays):
                     self._give_up(message, error)
@@ -216,7 +230,8 @@ class Intake:
             rows.insert(0, partial(heard.expect, seen=batch.seen))
         if batch.position is not None:
             rows.insert(0, partial(advance, follower=self._follower, old=self.position, new=batch.position))
-        self._store.append(Write(entries=entries, rows=tuple(rows), after=self._app.noticed))
+        derived = not entries and not batch.heard
+        self._store.append(Write(entries=entries, rows=tuple(rows), after=self._app.noticed, derived=derived))
         if batch.position is not None:
             self.position = batch.position
 

@@ -68,6 +68,8 @@ class Write:
     entries: tuple[Entry, ...] = ()
     rows: tuple[Row, ...] = ()
     after: Callable[[Cursor, Event], None] | None = field(default=None)
+    derived: bool = False
+    """Whether it holds nothing that cannot be derived again: then its commit does not wait for the disk."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +178,7 @@ class Store:
         Answered or Conflict with nothing written; on a broken connection nobody knows: ask by the command's key.
         """
         with self.datastore.transaction(commit=True) as cursor:
-            if not write.entries:
+            if write.derived:
                 _do_not_wait(cursor)
             self._recorder.lock(cursor)
             for row in write.rows:
@@ -218,7 +220,7 @@ class Store:
 
     def last_position(self) -> int:
         """The position of the last event, 0 when there is none."""
-        return self._recorder.max_notification_id() or 0
+        return self._last("SELECT max(notification_id) AS last FROM stored_events")
 
     def after(self, position: int, limit: int) -> list[Recorded]:
         """At most `limit` events after that position, in order, each with the position before it."""
@@ -230,10 +232,13 @@ class Store:
         ]
 
     def _before(self, position: int) -> int:
+        return self._last(
+            "SELECT max(notification_id) AS last FROM stored_events WHERE notification_id <= %s", position
+        )
+
+    def _last(self, query: str, *values: object) -> int:
         with self.reading() as cursor:
-            cursor.execute(
-                "SELECT max(notification_id) AS last FROM stored_events WHERE notification_id <= %s", (position,)
-            )
+            cursor.execute(query, values)
             row = cursor.fetchone()
         return int(row["last"] or 0) if row else 0
 
@@ -268,7 +273,7 @@ def advance(cursor: Cursor, follower: str, old: int, new: int) -> None:
 
 
 def _do_not_wait(cursor: Cursor) -> None:
-    """Let this commit be answered before it is on disk: nothing in it but positions and what was heard or derived.
+    """Let this commit be answered before it is on disk.
 
     It reaches the disk in the order of commits, with its position or not at all; what a power cut takes is asked of the
     owner again, read again from the store, or published again under the same id.
