@@ -60,7 +60,7 @@ def own(tmp_path: Path) -> Iterator[Mithaq]:
     """A system of this test's own, to be disturbed."""
     made = Mithaq(tmp_path / "own")
     yield made
-    made.stop()
+    made.end(signal.SIGTERM, patience=90)
 
 
 def disturbed(own: Mithaq, environ: dict[str, str]) -> str:
@@ -94,7 +94,7 @@ def children(own: Mithaq) -> list[psutil.Process]:
 
 def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[str]) -> None:
     chance = random.Random(seed)
-    while not stop.wait(chance.uniform(0.4, 1.5)):
+    while not stop.wait(chance.uniform(2.0, 6.0)):
         try:
             victim = chance.choice(children(own))
             words = " ".join(victim.cmdline()[-4:])
