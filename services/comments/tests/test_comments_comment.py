@@ -23,9 +23,9 @@ from comments.domain.comment import (
 )
 from comments.domain.consultation import GateShut, NoConsultation
 from comments.domain.period import Late, NotOpenYet
-from comments.domain.process import Process
 from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
 from events.refusals import LanguageMissing, OfficeNeeded, ProcessStopped, ValueRefused
+from events.rules import Process
 
 TICK = timedelta(microseconds=1)
 

@@ -29,7 +29,6 @@ from comments.domain.course import (
 )
 from comments.domain.four_eyes import OFFICERS, ConfirmAct, ExtendWindow
 from comments.domain.period import admit
-from comments.domain.process import Process
 from events.comments import (
     ActProposed,
     AllCommentsAnswered,
@@ -42,6 +41,7 @@ from events.comments import (
 )
 from events.envelope import Act, Event, Seal
 from events.refusals import Refusal
+from events.rules import Process
 
 WORDS = {"ar": "نص", "en": "words"}
 PROCESS = Process(zone="Asia/Amman", languages=("ar", "en"))

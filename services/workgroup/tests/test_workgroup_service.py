@@ -274,7 +274,7 @@ REFUSED: list[tuple[str, str, dict[str, Any], int, str, str]] = [
         "unknown",
     ),
     ("other", "/v1/meetings/{meeting}/motions", {"words": WORDS}, 403, "act", "not-present"),
-    ("chair", "/v1/meetings/{meeting}/motions", {"words": {"ar": "نص"}}, 422, "words", "language-missing"),
+    ("chair", "/v1/meetings/{meeting}/motions", {"words": {"ar": "نص"}}, 422, "words.en", "language-missing"),
     ("chair", "/v1/meetings/{nobody}/motions", {"words": WORDS}, 404, "meeting", "unknown"),
     ("chair", "/v1/meetings/{body}/motions", {"words": WORDS}, 404, "meeting", "unknown"),
     ("chair", "/v1/meetings/{meeting}/votes", {"motion": str(UUID(int=1)), "choice": "for"}, 404, "motion", "unknown"),

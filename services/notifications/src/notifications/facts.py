@@ -11,6 +11,7 @@ from events.comments import CommentAnswered, CommentPeriodOpened
 from events.envelope import Event, Text
 from events.notifications import ContactRegistered
 from events.plan import DocumentDrafted, ProcessCancelled, ProcessResumed, ProcessStarted, ProcessSuspended
+from events.rules import Process, follow
 from events.workgroup import BodyEstablished, MeetingConvened, MemberAppointed
 
 from .domain import ANNOUNCEMENTS, Audience
@@ -42,7 +43,7 @@ class Facts:
     """A fold of what was heard; events of different services may arrive in any order."""
 
     started: ProcessStarted | None = None
-    stopped: str | None = None
+    process: Process = field(default_factory=Process)
     documents: Mapping[str, Text] = field(default_factory=dict)
     bodies: Mapping[str, Text] = field(default_factory=dict)
     members: Mapping[tuple[str, UUID], datetime] = field(default_factory=dict)
@@ -50,11 +51,6 @@ class Facts:
     consultations: Mapping[UUID, CommentPeriodOpened] = field(default_factory=dict)
     registrations: Mapping[UUID, Registration] = field(default_factory=dict)
     decisions: Mapping[UUID, Event] = field(default_factory=dict)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The process's languages."""
-        return self.started.languages if self.started else ()
 
     def owed(self, decision: Event) -> tuple[UUID, ...]:
         """Who is owed a notice of that decision, by what is known of it now, in the order of their ids."""
@@ -81,15 +77,10 @@ def fold(facts: Facts, event: Event) -> Facts:
     """The facts after one more event."""
     if event.TOPIC in ANNOUNCEMENTS:
         facts = replace(facts, decisions={**facts.decisions, event.id: event})
+    facts = replace(facts, process=follow(facts.process, event))
     match event:
         case ProcessStarted():
             return replace(facts, started=event)
-        case ProcessSuspended():
-            return replace(facts, stopped="suspended")
-        case ProcessResumed():
-            return replace(facts, stopped=None)
-        case ProcessCancelled():
-            return replace(facts, stopped="cancelled")
         case DocumentDrafted():
             return replace(facts, documents={**facts.documents, event.name: event.title})
         case BodyEstablished():

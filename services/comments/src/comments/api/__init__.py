@@ -10,9 +10,9 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from comments import application, projections
 from comments.domain.course import COURSE
-from comments.domain.process import UNIT_OFFICER
 from events.application import Application
 from events.refusals import UnknownThing
+from events.rules import UNIT_OFFICER
 from service.auth import Caller
 from service.commands import SLUG, Answer, Asked, Asking, answer, asking, etag
 from service.problems import PROBLEMS

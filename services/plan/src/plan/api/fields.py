@@ -10,7 +10,8 @@ from fastapi import Depends, Path, Request
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from events.application import Application
-from plan.domain.process import CLOCK_OPERATOR, UNIT_OFFICER
+from events.rules import UNIT_OFFICER
+from plan.domain.process import CLOCK_OPERATOR
 from service.commands import SLUG, Asked, asking
 from service.problems import Denied, Fault
 

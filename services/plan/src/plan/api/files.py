@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import anyio.to_thread
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from events.rules import UNIT_OFFICER
 from plan import files
-from plan.domain.process import UNIT_OFFICER
 from service.commands import Asking, caller, need_office
 from service.problems import PROBLEMS, Denied, Fault
 

@@ -21,20 +21,17 @@ from events.plan import (
     TimelinePublished,
 )
 from events.refusals import AlreadyThere, Refusal, ValueRefused
+from events.rules import UNIT_OFFICER, need_office, need_reason, need_running, need_words
 
 from .process import (
     OPEN_CONSULTATION,
-    UNIT_OFFICER,
     Activity,
     Process,
     made,
     need_activity,
-    need_office,
     need_officer,
     need_past,
-    need_reason,
-    need_running,
-    need_words,
+    need_started,
 )
 
 T = TypeVar("T")
@@ -153,7 +150,7 @@ def _plan_activity(state: Process, command: PlanActivity) -> tuple[Event, ...]:
 def _reschedule(state: Process, command: RescheduleActivity) -> tuple[Event, ...]:
     act = _officer_of(state, command.act, command.number)
     activity = need_activity(state, command.number, "number")
-    need_reason(state, act)
+    need_reason(act)
     _need_dates(command.dates)
     _need_windows(state, activity, command.dates)
     if command.dates == activity.dates:
@@ -199,6 +196,7 @@ def _record_outreach(state: Process, command: RecordOutreach) -> tuple[Event, ..
 def _officer_of(state: Process, act: Act, number: int) -> Act:
     """The act of a unit officer in a running process, serving the activity that it is about."""
     need_office(act, UNIT_OFFICER)
+    need_started(state, act)
     need_running(state, act)
     if act.activity not in (None, number):
         raise ValueRefused("activity", rule="it is the number of the activity itself")

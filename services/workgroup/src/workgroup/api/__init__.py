@@ -10,11 +10,11 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 
 from events.application import Application
 from events.refusals import UnknownThing
+from events.rules import UNIT_OFFICER
 from events.workgroup import Quorum, Seat
 from service.commands import SLUG, Answer, Asked, answer, asking, caller, etag
 from service.problems import PROBLEMS
 from workgroup import application, projections
-from workgroup.domain.bodies import UNIT_OFFICER
 
 from .answers import ReadBody, ReadBodyWithSeats, ReadMeeting, ReadMeetingWithMotions
 from .requests import (
