@@ -8,7 +8,6 @@ from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import AwareDatetime
 
 from events.codec import encode
 from events.refusals import UnknownThing, ValueRefused
@@ -18,14 +17,13 @@ from service.commands import SLUG
 from service.problems import PROBLEMS
 
 from .headers import page_headers
-from .reading import PageNumber, history_of, reader_of, record_of, started_of, store_of
+from .reading import AsOf, Instant, PageNumber, history_of, reader_of, record_of, started_of, store_of
 
 router = APIRouter(responses={status: PROBLEMS[status] for status in (404, 422, 503)})
 
 Process = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
 Language = Annotated[str | None, Query(max_length=35, description="One of the process's languages, or ar, en, fr")]
 Subject = Annotated[str, Query(min_length=1, max_length=200, description="An event, a stream, an activity, a name")]
-AsOf = Annotated[AwareDatetime | None, Query(description="As it stood at that instant; without one, as it stands")]
 
 
 @router.get("/v1/processes", operation_id="ReadProcesses")
@@ -82,7 +80,7 @@ def history(
     return _json(msgspec.json.encode(answer))
 
 
-def _report(request: Request, process: str, as_of: AwareDatetime | None) -> Report:
+def _report(request: Request, process: str, as_of: Instant | None) -> Report:
     made = report(record_of(request, process).events, as_of)
     if made is None:
         raise UnknownThing("as_of", what="process at that instant", name=process)
