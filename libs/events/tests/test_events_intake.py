@@ -28,8 +28,8 @@ from events.codec import decode, encode
 from events.comments import CommentWithdrawn
 from events.envelope import named
 from events.intake import Intake
-from events.plan import ClockMoved, ProcessSuspended
-from events.store import Recorded
+from events.plan import ClockMoved, ProcessCancelled, ProcessSuspended
+from events.store import Recorded, Write
 from local.testservers import Database, Postgres
 
 
@@ -398,12 +398,19 @@ def test_what_a_power_cut_took_is_applied_again_by_the_same_worker(reader: Reade
     assert len(reader.answered) == 1
 
 
-def test_what_is_heard_waits_for_the_disk(reader: Reader, feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_heard_waits_for_the_disk_and_what_is_passed_over_does_not(
+    reader: Reader, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Facts are kept folded by their numbers: what was heard may not be taken back."""
-    written: list[bool] = []
+    waits: list[bool] = []
     append = reader.store.append
-    monkeypatch.setattr(reader.store, "append", lambda write: (written.append(write.derived), append(write))[1])
-    feed.note()
-    reader.intake(feed).take(feed.all)
-    assert written
-    assert not any(written)
+
+    def watched(write: Write) -> Any:
+        waits.append(not write.derived)
+        return append(write)
+
+    monkeypatch.setattr(reader.store, "append", watched)
+    intake = reader.intake(feed)
+    intake.take(feed.all)
+    intake.take([feed.add(act_of("resign").event(ProcessCancelled, log_of("other"), 1))])
+    assert waits == [True, False]

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
-import recording
 import spine
 from recording import SOURCE, Service
 
@@ -43,7 +42,7 @@ class Processes:
             with (self._folder / f"{name}.log").open("ab") as log:
                 self.running[name] = subprocess.Popen(
                     [sys.executable, spine.__file__, service, command, *listens],
-                    env=os.environ | self._envs[service] | {"PYTHONPATH": str(Path(recording.__file__).parent)},
+                    env=os.environ | self._envs[service] | {"PYTHONPATH": os.pathsep.join(sys.path)},
                     pass_fds=[fd],
                     stdout=log,
                     stderr=log,

@@ -78,7 +78,8 @@ def test_a_role_that_does_not_wait_for_its_commits_is_refused(database: Callable
 
 
 def test_the_librarys_functions_are_refused_by_the_process_itself(environment: Environment) -> None:
-    environ = os.environ | environment("plan") | {"POSTGRES_ENABLE_DB_FUNCTIONS": "y", "PYTHONPATH": ":".join(sys.path)}
+    environ = os.environ | environment("plan") | {"POSTGRES_ENABLE_DB_FUNCTIONS": "y"}
+    environ["PYTHONPATH"] = os.pathsep.join(sys.path)
     command = [sys.executable, spine.__file__, "plan", "api", "--port", "0"]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=30)
     assert done.returncode == 1
