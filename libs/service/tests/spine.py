@@ -12,7 +12,8 @@ from recording import FACTS, LOG, Note, Policies, log_of
 from events.envelope import Event
 from events.store import Cursor
 from service import run
-from service.commands import Asked, CommandBody, Slug, answer, asking
+from service.commands import Asked, CommandBody, answer, asking
+from service.fields import Slug
 from service.parts import Parts
 
 

@@ -17,7 +17,7 @@ import httpx
 import psycopg
 import pytest
 import spine
-from processes import Environment
+from processes import Environment, Processes
 from psycopg.sql import SQL, Identifier
 from recording import until
 from served import Served
@@ -168,3 +168,15 @@ def test_while_the_database_is_away_no_receipt_is_given_and_then_it_goes_on(serv
     until(lambda: served.ask("GET", "/readyz").status_code == 200, seconds=5)
     assert served.note(Idempotency_Key="key-1").json()["version"] == 1
     assert served.note(Idempotency_Key="key-2").json()["version"] == 2
+
+
+def test_a_process_that_starts_before_its_database_waits_for_it(
+    environment: Environment, postgres: Postgres, tmp_path: Path
+) -> None:
+    processes = Processes(environment, tmp_path)
+    postgres.stop()
+    processes.start("plan.api")
+    until(lambda: "waiting for the database" in processes.log("plan.api"))
+    postgres.start()
+    assert httpx.get(f"{processes.url}/readyz", timeout=30).status_code == 200
+    assert processes.stop() == {"plan.api": 0}

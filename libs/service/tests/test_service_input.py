@@ -12,7 +12,7 @@ from recording import log_of
 from served import NOTES, Served
 
 from service import telemetry
-from service.commands import storable
+from service.fields import storable
 
 BIG = b'{"reason":{"en":"' + b"x" * 1_048_576 + b'"}}'
 KNOWN = ("SELECT", "INSERT", "psycopg", "Traceback", "/src/", ".py", "stored_events", "fastapi", "pydantic", "uvicorn")

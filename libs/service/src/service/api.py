@@ -16,11 +16,11 @@ from pydantic import AfterValidator, BaseModel
 from events import clocks, deadletters, feed
 from events.application import Application
 from events.intake import OWN
-from events.store import Store
 
 from . import problems
 from .auth import Caller, Keys
-from .commands import Asking, storable
+from .commands import Asking, Serving
+from .fields import storable
 from .middleware import Arrival
 from .parts import Built, Parts
 from .problems import PROBLEMS, Denied, Fault
@@ -50,10 +50,9 @@ class Position(BaseModel):
 
 
 @router.get("/v1/position", operation_id="ReadPosition", response_model=Position)
-def position(request: Request) -> dict[str, Any]:
+def position(request: Request, app: Serving) -> dict[str, Any]:
     """How far this service is."""
     built: Built | None = getattr(request.app.state, "built", None)
-    app: Application = request.app.state.application
     return read_position(app, [peer.source for peer in built.others] if built else [])
 
 
@@ -86,20 +85,19 @@ def _zulu(instant: datetime) -> str:
 
 @router.get("/v1/events", operation_id="ReadEvents", responses={200: {"description": "The owner's feed"}})
 def events(
-    request: Request,
+    app: Serving,
     who: Asking,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     limit: Annotated[int, Query(ge=1, le=feed.MOST)] = 500,
 ) -> Response:
     """This service's events after a position, in order: for its peers, and for auditors."""
     _need_peer(who, "auditor")
-    store: Store = request.app.state.application.store
-    return Response(feed.page(store, after, limit), media_type="application/json")
+    return Response(feed.page(app.store, after, limit), media_type="application/json")
 
 
 @router.get("/v1/sealed", operation_id="ReadSealed")
 def sealed(
-    request: Request,
+    app: Serving,
     who: Asking,
     refs: Annotated[str, Query(max_length=37 * MOST_REFS, description="References, by commas")],
     why: Annotated[str, Query(min_length=1, max_length=200), AfterValidator(storable)],
@@ -111,7 +109,6 @@ def sealed(
     except ValueError:
         fault = Fault(field="refs", rule="uuid", message="references are UUIDs")
         raise Denied(422, "invalid", "These fields break a rule: refs.", fault) from None
-    app: Application = request.app.state.application
     return app.unseal(asked, who.service or "", why)
 
 
@@ -129,9 +126,9 @@ def healthy() -> dict[str, str]:
 
 
 @router.get("/readyz", operation_id="Ready")
-def ready(request: Request) -> dict[str, str]:
+def ready(app: Serving) -> dict[str, str]:
     """Whether the database answers too."""
-    request.app.state.application.store.last_position()
+    app.store.last_position()
     return {"status": "ready"}
 
 
