@@ -31,6 +31,8 @@ REFUSE = "refuse"
 """A note for this reason is refused; a reader's policy that hears one has its own act refused."""
 ANSWER = "answer"
 """A reader's policy answers a note for this reason with a note of its own."""
+TWICE = "answer twice"
+"""A reader's policy answers a note for this reason twice, and says one of it again."""
 POISON = "poison"
 """A reader's policy fails over a note for this reason, while `poisoned` says so."""
 LONG_AGO = datetime(2021, 4, 28, tzinfo=UTC)
@@ -99,6 +101,8 @@ class Policies:
         self.asked.append(event)
         if reason_of(event) == POISON and self.poisoned:
             raise ValueError("poison")
+        if reason_of(event) == TWICE:
+            return tuple(self._answer(event, each) for each in ("first", "second", "first"))
         return (self._answer(event),) if reason_of(event) in (ANSWER, REFUSE) else ()
 
     def schedule(self, _event: Event) -> tuple[Timer, ...]:
@@ -108,10 +112,10 @@ class Policies:
         return ()
 
     @staticmethod
-    def _answer(event: Event) -> Reaction:
+    def _answer(event: Event, which: str = "only") -> Reaction:
         stream = log_of("answers", event.process)
         return Reaction(
-            key=f"answer/{event.id}",
+            key=f"answer/{event.id}/{which}",
             stream=stream,
             aggregate=LOG,
             command=lambda act: Note(

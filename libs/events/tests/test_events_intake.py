@@ -21,7 +21,7 @@ import psycopg
 import pytest
 import taking
 from meddling import end_connections, everything
-from recording import ANSWER, FACTS, POISON, REFUSE, SOURCE, Feed, Service, act_of, log_of, start_of
+from recording import ANSWER, FACTS, POISON, REFUSE, SOURCE, TWICE, Feed, Service, act_of, log_of, start_of
 
 from events import intake as intakes
 from events.codec import decode, encode
@@ -254,6 +254,29 @@ def test_a_policys_refused_act_leaves_the_position_and_nothing_else(reader: Read
     assert after.pop("applied") == [(SOURCE, refused.position)]
     assert [row[1] for row in after.pop("heard")] == positions(feed.all)
     assert after == {name: rows for name, rows in before.items() if name in after}
+
+
+def test_a_policy_may_act_twice_in_one_stream_and_once_for_each_key(reader: Reader, feed: Feed) -> None:
+    feed.note(TWICE, "one")
+    feed.note(TWICE, "two")
+    reader.intake(feed).take(feed.all)
+    assert reader.answered == [log_of(name) for name in ("one", "one", "two", "two")]
+
+
+def test_a_policy_decides_anew_where_a_person_was_first(reader: Reader, feed: Feed) -> None:
+    reader.intake(feed).take(feed.all)
+    for number in range(30):
+        feed.note(ANSWER, f"log-{number}")
+    taken = threading.Thread(target=take_each, args=(reader, feed.all))
+    taken.start()
+    persons = 0
+    while taken.is_alive():
+        reader.note(f"person-{persons}", log="answers")
+        persons += 1
+    assert reader.answered == [log_of(f"log-{number}") for number in range(30)]
+    versions = [event.version for event in reader.store.stream(log_of("answers"))]
+    assert versions == list(range(1, 31 + persons))
+    assert reader.letters == []
 
 
 def test_a_policys_act_names_the_event_that_caused_it(reader: Reader, feed: Feed) -> None:
