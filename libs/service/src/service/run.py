@@ -22,7 +22,6 @@ from .api import create, describe
 from .parts import Built, Parts, build
 from .projector import rebuild
 from .settings import load
-from .worker import Worker
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +90,9 @@ def _api(built: Built, asked: argparse.Namespace) -> None:
 def _worker(built: Built, asked: argparse.Namespace) -> None:
     if asked.metrics_port:
         start_http_server(asked.metrics_port, addr="127.0.0.1")
+    # Only here: an api that loads the libraries of the broker too starts later.
+    from .worker import Worker
+
     asyncio.run(Worker(built).run())
     built.app.store.close()
 
