@@ -8,8 +8,10 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -155,6 +157,25 @@ def test_a_worker_whose_consumer_is_gone_asks_to_be_provisioned_again(
     with pytest.raises(SystemExit) as ended:
         asyncio.run(Worker(proposals).run())
     assert ended.value.code == REPROVISION == 75
+
+
+async def deaf(_built: Built) -> None:
+    """A client that takes its first cancelling for something else."""
+    with suppress(asyncio.CancelledError):
+        await asyncio.sleep(60)
+    await asyncio.sleep(30)
+
+
+def test_a_worker_whose_consumer_is_gone_ends_though_a_client_of_its_goes_on(
+    proposals: Built, nats: Nats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "WATCH", 0.2)
+    monkeypatch.setattr(worker, "POLL", 0.2)
+    threading.Timer(1.5, drop_consumer, (nats,)).start()
+    begun = time.monotonic()
+    with pytest.raises(SystemExit):
+        asyncio.run(Worker(replace(proposals, parts=replace(proposals.parts, tasks=[deaf]))).run())
+    assert time.monotonic() - begun < 20
 
 
 def test_while_the_database_is_away_no_receipt_is_given_and_then_it_goes_on(served: Served, postgres: Postgres) -> None:

@@ -43,6 +43,10 @@ REPROVISION = 75
 """The exit code (EX_TEMPFAIL) that asks the supervisor to provision and start again."""
 
 
+class Unprovisioned(Exception):
+    """A consumer that this service reads by does not exist."""
+
+
 class Worker:
     """One service's followers."""
 
@@ -58,6 +62,15 @@ class Worker:
         checks.database(self._built.app.store)
         checks.jetstream(self._settings.nats_monitor)
         await self._connect()
+        try:
+            await self._work()
+        except Unprovisioned as gone:
+            log.error("%s: provision it", gone)
+            sys.exit(REPROVISION)
+        finally:
+            await self._nats.close()
+
+    async def _work(self) -> None:
         intakes = {peer: self._intake(peer) for peer in self._built.others}
         broker = await self._listen(intakes)
         jobs: list[Coroutine[Any, Any, None]] = [
@@ -70,9 +83,11 @@ class Worker:
             self._measured(),
             *(self._task(task) for task in self._built.parts.tasks),
         ]
-        await _until_stopped(jobs)
-        await broker.stop()
-        await self._nats.close()
+        try:
+            await _until_stopped(jobs)
+        finally:
+            # Told first: FastStream's loop takes a fetch that is cancelled for one that found nothing, and goes on.
+            await broker.stop()
 
     async def _connect(self) -> None:
         await _patiently(
@@ -203,6 +218,8 @@ class Worker:
                 APPLIED.labels(peer.source).set(seen)
             except AWAY as error:
                 log.info("%s is not watched now: %s", peer.source, type(error).__name__)
+            except Unprovisioned:
+                raise
             except Exception:
                 log.warning("%s's feed did not answer", peer.source, exc_info=True)
             await asyncio.sleep(WATCH if seen >= 0 else POLL)
@@ -219,8 +236,7 @@ class Worker:
         try:
             return await self._js().consumer_info(peer.stream, self._durable, timeout=5)
         except nats.js.errors.NotFoundError:
-            log.error("no consumer %s on the stream %s: provision it", self._durable, peer.stream)
-            sys.exit(REPROVISION)
+            raise Unprovisioned(f"no consumer {self._durable} on the stream {peer.stream}") from None
 
 
 def measure(store: Store) -> None:
@@ -251,8 +267,11 @@ async def _until_stopped(jobs: list[Coroutine[Any, Any, None]]) -> None:
     tasks = [asyncio.create_task(job) for job in jobs]
     waiting = asyncio.create_task(stop.wait())
     done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
-    for task in (*tasks, waiting):
-        task.cancel()
+    # Again and again: a task can lose its cancelling where what it waits for comes at that moment.
+    while going := [task for task in (*tasks, waiting) if not task.done()]:
+        for task in going:
+            task.cancel()
+        await asyncio.wait(going, timeout=1)
     await asyncio.gather(*tasks, waiting, return_exceptions=True)
     for task in done - {waiting}:
         task.result()  # a job that ended by a fault ends the worker with it
