@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import spine
 from recording import Service
 from served import Served
 
-from local import trust
 from local.site import Site
 from local.testservers import Database
 from service import settings
@@ -39,19 +37,10 @@ def plan(plan_database: Database, tmp_path: Path) -> Iterator[Service]:
 
 
 @pytest.fixture
-def served(
-    site: Site, database: Callable[[str], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Served]:
+def served(in_process: Callable[[str], None], site: Site, tmp_path: Path) -> Iterator[Served]:
     """The plan's api on a fresh database, with the process `p` started; no other server is there."""
-    url = database("plan").url
-    trust.provision(site, dict.fromkeys(site.services, "http://127.0.0.1:1"), lambda _line: None)
-    shutil.copytree(site.secrets("plan"), tmp_path / "secrets")
-    (tmp_path / "secrets" / "mithaq_database_url").write_text(url)
-    nowhere = {"nats": 1, "nats_monitor": 1, "smtp": 1}
-    own = {"MITHAQ_SECRETS": str(tmp_path / "secrets"), "MITHAQ_KEYS": str(tmp_path / "keys")}
-    for name, value in (site.environment("plan", nowhere) | own).items():
-        monkeypatch.setenv(name, value)
+    in_process("plan")
     made = Served(build(spine.parts("plan"), settings.load(), "api"), site)
-    made.start(tmp_path / "keys")
+    made.start(tmp_path / "keys" / "plan")
     yield made
     made.store.close()

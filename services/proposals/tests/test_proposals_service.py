@@ -6,20 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import uuid4
 
-import pytest
-from fastapi.testclient import TestClient
-
-from events import codec
 from events.calendar import Calendar
 from events.envelope import Act, named
-from events.intake import Intake
 from events.plan import ProcessStarted
-from events.store import Recorded
-from proposals import facts, policies
+from local.oneservice import OneService
+from local.site import Site
 from proposals.main import PARTS
-from service import api
-from service.parts import build
-from service.settings import load
 
 NOW = datetime(2021, 3, 14, 7, tzinfo=UTC)
 
@@ -49,17 +41,12 @@ def started() -> ProcessStarted:
     )
 
 
-def test_it_follows_the_process_s_clock_and_tells_its_position(
-    environment: Callable[[str], dict[str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, value in environment("proposals").items():
-        monkeypatch.setenv(name, value)
-    built = build(PARTS, load(), "test")
-    event = started()
-    message = Recorded(position=1, previous=0, topic=event.TOPIC, body=codec.encode(event))
-    Intake(built.app, "ministry/plan", facts, policies).take([message])
-    position = TestClient(api.create(built)).get("/v1/position").json()
-    built.app.store.close()
+def test_it_follows_the_process_s_clock_and_tells_its_position(in_process: Callable[[str], None], site: Site) -> None:
+    in_process("proposals")
+    proposals = OneService(PARTS, site, {}, "jo-nap5")
+    proposals.hear(started())
+    position = proposals.client.get("/v1/position").json()
+    proposals.close()
     assert position["service"] == "proposals"
     assert position["last"] == 0
     assert position["applied"]["ministry/plan"] == 1

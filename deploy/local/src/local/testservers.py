@@ -23,7 +23,7 @@ import psycopg
 from nats.aio.client import Client
 from psycopg import sql
 
-from local import databases, streams, trust
+from local import databases, streams
 from local.credentials import secret
 from local.installation import greets
 from local.nats import Server
@@ -139,7 +139,6 @@ class Nats(Process):
         self.port, self.monitor_port = ports.free("nats"), ports.free("nats_monitor")
         ports.save()
         self.server = Server(folder=site.data / "nats", port=self.port, monitor_port=self.monitor_port, sites=(site,))
-        trust.provision(site, {name: f"http://127.0.0.1:1/{name}" for name in site.services}, _hush)
 
     @property
     def url(self) -> str:
