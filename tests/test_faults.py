@@ -92,11 +92,17 @@ def children(own: Mithaq) -> list[psutil.Process]:
     return found
 
 
+def victim_of(own: Mithaq, chance: random.Random) -> psutil.Process:
+    """One of the supervisor's children; of PostgreSQL's many processes any one."""
+    victim = chance.choice(psutil.Process(own.pid).children())
+    return chance.choice([victim, *victim.children(recursive=True)])
+
+
 def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[str]) -> None:
     chance = random.Random(seed)
     while not stop.wait(chance.uniform(2.0, 6.0)):
         try:
-            victim = chance.choice(children(own))
+            victim = victim_of(own, chance)
             words = " ".join(victim.cmdline()[-4:])
             victim.send_signal(signal.SIGKILL)
             killed.append(words)
