@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from events.calendar import ends_at, starts_at
+from events.plan import COMMENT_PERIOD
 from local.processfile import ProcessFile, Step
 from local.source import Fault, Path
 
@@ -106,7 +107,7 @@ class _Course:
     def _reschedule(self, step: Step) -> Iterable[str]:
         for dates in step.fields["dates"]:
             for name, window in self._windows.items():
-                if window.activity == step.fields["number"] and dates["kind"] == "comment_period":
+                if window.activity == step.fields["number"] and dates["kind"] == COMMENT_PERIOD:
                     first, last = date.fromisoformat(dates["first"]), date.fromisoformat(dates["last"])
                     self._windows[name] = replace(window, first=first, last=last)
         return ()

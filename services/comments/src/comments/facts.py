@@ -10,6 +10,7 @@ from uuid import UUID
 from events.comments import CommentAnswered, CommentPeriodClosed, CommentPeriodClosing, CommentPeriodScheduled
 from events.envelope import Event, named
 from events.plan import (
+    COMMENT_PERIOD,
     ActivityPlanned,
     ActivityRescheduled,
     DocumentDrafted,
@@ -44,9 +45,6 @@ INTERESTS = frozenset(
         CommentAnswered,
     )
 )
-
-COMMENT_PERIOD = "comment_period"
-"""The kind of an activity's dates that are a consultation's window."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from events.acts import COMPLETED_BY
 from events.calendar import days_between
 from events.envelope import Act, Event, Text
 from events.plan import (
+    COMMENT_PERIOD,
     ActivityPlanned,
     ActivityRescheduled,
     Evidence,
@@ -35,9 +36,6 @@ from .process import (
 )
 
 T = TypeVar("T")
-
-WINDOW = "comment_period"
-"""The kind of those dates of an activity that are the window of its consultation."""
 
 
 class NothingPlanned(Refusal):
@@ -248,7 +246,7 @@ def _given(value: T | None, field: str) -> T:
 def _need_windows(state: Process, activity: Activity, dates: Sequence[PlannedDates]) -> None:
     if activity.consultations:
         for index, each in enumerate(dates):
-            if each.kind == WINDOW:
+            if each.kind == COMMENT_PERIOD:
                 _need_window(state, each.first, each.last, f"dates.{index}.last")
 
 
