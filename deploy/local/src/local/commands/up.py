@@ -19,7 +19,7 @@ from local.supervisor import FolderInUse
 from local.waiting import Unreachable
 
 Data = Annotated[Path, typer.Option(help="Folder of databases, streams, keys, logs.")]
-Port = Annotated[int, typer.Option(help="Port of the portal on 127.0.0.1.")]
+Port = Annotated[int, typer.Option(help="Port of the portal on 127.0.0.1.", min=1, max=65535)]
 Agency = Annotated[str, typer.Option(help="The agency whose services these are.")]
 Mail = Annotated[Path, typer.Option(help="Folder that stands for the recipients' mailboxes.")]
 
@@ -36,6 +36,10 @@ def up(
 ) -> None:
     """Start PostgreSQL, NATS, the mailboxes and all services; Ctrl-C stops them."""
     chosen = tuple(services) if services else installed()
+    if unknown := [service for service in chosen if service not in installed()]:
+        raise typer.BadParameter(
+            f"{', '.join(unknown)}: installed are {', '.join(installed())}", param_hint="--service"
+        )
     run(Site(data=data.resolve(), agency=agency, port=port, mail=mail.resolve(), services=chosen), stay)
 
 
@@ -51,7 +55,7 @@ def run(site: Site, during: Callable[[Installation], Awaitable[int]]) -> None:
     """Have the site up while `during` runs, which SIGINT and SIGTERM cancel; exit with what it returns."""
     try:
         code = asyncio.run(_run(site, during))
-    except (Unreachable, PortTaken, FolderInUse, SchemaTooNew) as error:
+    except (Unreachable, PortTaken, FolderInUse, SchemaTooNew, OSError) as error:
         typer.echo(f"mithaq: {error}", err=True)
         code = 1
     raise typer.Exit(code)
