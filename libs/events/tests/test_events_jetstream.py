@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -163,6 +165,21 @@ def test_a_messages_headers_are_cloudevents_and_its_place_in_the_chain_signed() 
         assert not signing.holds(public, signature, body, position, previous)
     for wrong in ("", "no base64!", signature[:-4], signing.sign(Ed25519PrivateKey.generate(), recorded.body, 7, 4)):
         assert not signing.holds(public, wrong, recorded.body, 7, 4)
+
+
+def test_the_relay_sends_on_what_this_code_has_no_contract_of(
+    plan: Service, nats: Nats, signing_key: Ed25519PrivateKey
+) -> None:
+    plan.note("key-1")
+    (known,) = plan.store.after(0, 10)
+    newer = json.loads(known.body) | {"type": "plan.Newer.v9", "id": str(uuid4()), "stream": str(uuid4())}
+    row = (newer["stream"], newer["version"], newer["type"], json.dumps(newer).encode())
+    with psycopg.connect(plan.store.url) as connection:
+        insert = "INSERT INTO stored_events (originator_id, originator_version, topic, state) VALUES (%s, %s, %s, %s)"
+        connection.execute(insert, row)
+    plan.note("key-2")
+    assert relayed(nats, plan, signing_key) == 3
+    assert [message.subject for message in in_stream(nats)][1] == "mithaq.ministry.plan.Newer"
 
 
 def test_the_relay_publishes_the_stored_bytes_in_order_once_and_marks_them(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -24,10 +25,11 @@ from psycopg.sql import SQL, Identifier
 from recording import until
 from served import Served
 
+from events.registry import UnknownTopic
 from events.store import Store
 from local.nats import binary
 from local.testservers import Database, Nats, Postgres
-from service import checks, settings, worker
+from service import checks, projector, settings, worker
 from service.checks import Unsafe
 from service.parts import Built, build
 from service.worker import REPROVISION, Worker
@@ -160,10 +162,10 @@ def test_a_worker_whose_consumer_is_gone_asks_to_be_provisioned_again(
 
 
 async def deaf(_built: Built) -> None:
-    """A client that takes its first cancelling for something else."""
-    with suppress(asyncio.CancelledError):
-        await asyncio.sleep(60)
-    await asyncio.sleep(30)
+    """A client that takes its cancelling for something else, three times."""
+    for _ in range(3):
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(25)
 
 
 def test_a_worker_whose_consumer_is_gone_ends_though_a_client_of_its_goes_on(
@@ -176,6 +178,17 @@ def test_a_worker_whose_consumer_is_gone_ends_though_a_client_of_its_goes_on(
     with pytest.raises(SystemExit):
         asyncio.run(Worker(replace(proposals, parts=replace(proposals.parts, tasks=[deaf]))).run())
     assert time.monotonic() - begun < 20
+
+
+def test_a_follower_that_fails_stands_still_and_the_worker_goes_on(
+    proposals: Built, nats: Nats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def newer(*_: object) -> int:
+        raise UnknownTopic("plan.Newer.v9")
+
+    monkeypatch.setattr(projector, "project_once", newer)
+    threading.Timer(3, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    asyncio.run(Worker(proposals).run())
 
 
 def test_while_the_database_is_away_no_receipt_is_given_and_then_it_goes_on(served: Served, postgres: Postgres) -> None:

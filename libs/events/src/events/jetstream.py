@@ -6,8 +6,11 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 import anyio.to_thread
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from faststream import AckPolicy
 from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
@@ -15,7 +18,6 @@ from nats.js import JetStreamContext
 from nats.js.api import ConsumerConfig
 
 from . import signing
-from .codec import decode
 from .envelope import Event
 from .intake import Intake
 from .peers import Peer
@@ -33,12 +35,23 @@ AGAIN = 2
 """Seconds after which a message comes again whose gap could not be filled, for the owner did not answer."""
 
 
-def subject(event: Event) -> str:
+class Head(msgspec.Struct, rename={"TOPIC": "type"}):
+    """What the relay needs of an event's bytes: it also sends on what this code has no contract of."""
+
+    TOPIC: str
+    agency: str
+    id: UUID
+    stream: UUID
+    recorded_at: datetime
+    traceparent: str | None = None
+
+
+def subject(event: Event | Head) -> str:
     """mithaq.<agency>.<service>.<Event>"""
     return f"mithaq.{event.agency}.{service_of(event.TOPIC)}.{name_of(event.TOPIC)}"
 
 
-def headers(event: Event, recorded: Recorded, key: Ed25519PrivateKey) -> dict[str, str]:
+def headers(event: Event | Head, recorded: Recorded, key: Ed25519PrivateKey) -> dict[str, str]:
     """CloudEvents 1.0 in NATS's binary mode, the id for JetStream's own dedupe, and the place in the chain, signed."""
     made = {
         "Nats-Msg-Id": str(event.id),
@@ -84,7 +97,7 @@ class Relay:
         js = self._js()
         acknowledged = []
         for recorded in batch:
-            event = decode(recorded.body)
+            event = msgspec.json.decode(recorded.body, type=Head)
             acknowledged.append(
                 await js.publish_async(
                     subject(event),

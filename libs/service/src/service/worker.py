@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import anyio.to_thread
@@ -117,7 +118,7 @@ class Worker:
             logger=None,
         )
         for peer, intake in intakes.items():
-            await self._need_consumer(peer)
+            await _patiently("NATS", partial(self._need_consumer, peer))
             jetstream.subscribe(broker, peer, self._durable, intake)
         await broker.start()
         return broker
@@ -181,6 +182,11 @@ class Worker:
                 log.warning("%s waits: %s", name, type(error).__name__)
                 await asyncio.sleep(away)
                 away = min(away * 2, 2.0)
+                continue
+            except Exception:
+                # What it is about stays where it is: nothing is skipped, and the other followers go on.
+                log.exception("%s stands still", name)
+                await asyncio.sleep(WATCH)
                 continue
             try:
                 await asyncio.wait_for(awake.wait(), POLL)
@@ -249,11 +255,12 @@ async def _nats_error(error: Exception) -> None:
     log.warning("NATS: %s", error)
 
 
-async def _patiently(what: str, connect: Callable[[], Awaitable[None]]) -> None:
+async def _patiently(what: str, connect: Callable[[], Awaitable[object]]) -> None:
     """Try for ever, and say so."""
     while True:
         try:
-            return await connect()
+            await connect()
+            return
         except (TimeoutError, OSError, nats.errors.Error) as error:
             log.warning("waiting for %s: %s", what, type(error).__name__)
             await asyncio.sleep(1)
