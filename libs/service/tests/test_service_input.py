@@ -207,3 +207,9 @@ def test_an_event_that_would_be_too_large_is_refused(served: Served) -> None:
 def test_what_cannot_be_stored_is_no_text(words: str) -> None:
     with pytest.raises(ValueError, match=r"cannot be stored|surrogate"):
         storable(words)
+
+
+def test_a_small_body_makes_no_large_answer(served: Served) -> None:
+    answer = served.note({f"f{number}": 0 for number in range(10_000)})
+    assert (answer.status_code, len(answer.json()["errors"])) == (422, 100)
+    assert len(answer.content) < 20_000

@@ -23,3 +23,9 @@ def test_dead_letters_are_told(served: Served) -> None:
     measure(served.store)
     assert told(served, "mithaq_dead_letters") == ["mithaq_dead_letters 1.0"]
     assert served.ask("GET", "/v1/position").json()["dead_letters"] == 1
+
+
+def test_a_caller_makes_no_series_of_its_own(served: Served) -> None:
+    for number in range(3):
+        assert served.ask(f"VERB{number}", "/v1/position").status_code == 405
+    assert not any("VERB" in line for line in told(served, "mithaq_requests_total"))

@@ -27,6 +27,8 @@ from .problems import PROBLEMS, Denied, Fault
 from .projector import PROJECTED
 from .telemetry import REQUESTS, SECONDS
 
+METHODS = ("GET", "POST")
+"""Those that metrics name: a caller can make up any other."""
 MOST_REFS = 100
 """The most references in one question for sealed words."""
 
@@ -120,8 +122,8 @@ def _need_peer(who: Caller, office: str | None) -> None:
 
 
 @router.get("/healthz", operation_id="Healthy")
-def healthy() -> dict[str, str]:
-    """Whether the process answers."""
+async def healthy() -> dict[str, str]:
+    """Whether the process answers, also while all its threads wait for the database."""
     return {"status": "up"}
 
 
@@ -175,6 +177,7 @@ async def _measure(request: Request, go_on: Callable[[Request], Awaitable[Respon
     begun = time.perf_counter()
     response = await go_on(request)
     route = getattr(request.scope.get("route"), "path", "none")
-    REQUESTS.labels(request.method, route, response.status_code).inc()
+    method = request.method if request.method in METHODS else "other"
+    REQUESTS.labels(method, route, response.status_code).inc()
     SECONDS.labels(route).observe(time.perf_counter() - begun)
     return response

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 STATUS = {"invalid": 422, "forbidden": 403, "missing": 404, "conflict": 409, "stale": 412}
 MEDIA_TYPE = "application/problem+json"
+MOST_FAULTS = 100
+"""The most faults that one problem tells: a small body must not make a large answer."""
 AGAIN = {"Retry-After": "2"}
 """A request that the service could not answer may be tried again, with its key, after 2 seconds."""
 
@@ -109,7 +111,7 @@ def _invalid(error: RequestValidationError) -> Response:
         return _unreadable("JSON decode error")
     faults = [
         Fault(field=_location(each["loc"]), rule=each["type"].replace("_", "-"), message=each["msg"])
-        for each in error.errors()
+        for each in error.errors()[:MOST_FAULTS]
     ]
     if any(each["loc"] == ("header", "Idempotency-Key") for each in error.errors()):
         return problem(400, "key-needed", "Each command needs an Idempotency-Key: 1 to 200 of A-Z a-z 0-9 _.:-", faults)

@@ -33,8 +33,10 @@ router = APIRouter(responses=PROBLEMS)
 
 
 def _one_line(name: str) -> str:
-    """Refuse a name that is blank, or that could break out of a mail's header."""
-    if not name.strip() or any(category(character) in ("Cc", "Zl", "Zp") for character in name):
+    """Refuse a name of which nothing shows, or that could break out of a mail's header."""
+    if all(category(character)[0] in "CZ" for character in name) or any(
+        category(character) in ("Cc", "Zl", "Zp") for character in name
+    ):
         raise ValueError("a name is one line of characters that show")
     return name
 
