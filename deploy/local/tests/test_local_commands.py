@@ -9,12 +9,17 @@ from typer.testing import CliRunner
 
 from local import cli
 
+PROVISION = ("provision", "--database-url", "postgresql://127.0.0.1:9/postgres", "--nats-url", "nats://127.0.0.1:9")
+
 
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
         (["up", "--data", "DATA", "--service", "senate"], 2, "senate"),
         (["up", "--data", "DATA", "--port", "99999"], 2, "99999"),
+        (["up", "--data", "DATA", "--agency", "Bad/Name"], 2, "small letters"),
+        ([*PROVISION, "--data", "DATA", "--agency", "Bad/Name"], 2, "small letters"),
+        ([*PROVISION, "--data", "FILE"], 1, "File exists"),
         (["up", "--data", "FILE", "--port", "18401"], 1, "File exists"),
         (["demo", "FILE", "--once", "--data", "DATA"], 1, "line 2: (file): expected the node content"),
         (["replay", "FILE", "--data", "DATA"], 1, "line 2: (file): expected the node content"),

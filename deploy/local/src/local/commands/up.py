@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -18,9 +19,19 @@ from local.site import Site, installed
 from local.supervisor import FolderInUse
 from local.waiting import Unreachable
 
+AGENCY = re.compile(r"[a-z][a-z0-9-]{0,30}")
+"""What an agency is named: as the services' settings and a process's file want it."""
+
+
+def _agency(name: str) -> str:
+    if AGENCY.fullmatch(name) is None:
+        raise typer.BadParameter("an agency's name is small letters, digits and hyphens, and begins with a letter")
+    return name
+
+
 Data = Annotated[Path, typer.Option(help="Folder of databases, streams, keys, logs.")]
 Port = Annotated[int, typer.Option(help="Port of the portal on 127.0.0.1.", min=1, max=65535)]
-Agency = Annotated[str, typer.Option(help="The agency whose services these are.")]
+Agency = Annotated[str, typer.Option(help="The agency whose services these are.", callback=_agency)]
 Mail = Annotated[Path, typer.Option(help="Folder that stands for the recipients' mailboxes.")]
 
 
