@@ -300,4 +300,4 @@ class Consulting(RuleBasedStateMachine):
 
 
 TestConsulting = Consulting.TestCase
-TestConsulting.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestConsulting.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)

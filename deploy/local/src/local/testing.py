@@ -24,10 +24,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from local import trust
 from local.site import SERVICES, Site
 from local.testservers import Database, Databases, Mail, Mithaq, Nats, Postgres
+
+settings.register_profile("mithaq", deadline=None)
+settings.load_profile("mithaq")  # a busy machine is slow, and that is no fault
 
 SERVERS = ("PostgreSQL", "NATS", "SMTP")
 FIXTURES = {"postgres", "database", "nats", "smtp", "environment", "system", "own_system"}
