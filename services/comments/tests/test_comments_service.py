@@ -459,3 +459,19 @@ def test_new_dates_move_the_timer(comments: Comments) -> None:
     assert kinds(comments.stream()) == ["Scheduled", "Scheduled"]
     comments.move(datetime(2021, 4, 30, 21, tzinfo=UTC))
     assert kinds(comments.stream()) == ["Scheduled", "Scheduled", "Opened"]
+
+
+def test_with_no_room_for_another_key_nothing_is_recorded_and_the_same_request_is_taken_later(
+    comments: Comments,
+) -> None:
+    path = f"/v1/consultations/{comments.opened().world.consultation}/comments"
+    said = {"text": "words", "language": "ar"}
+    keys = comments.app._keyring._own
+    (pages,) = keys.execute("PRAGMA page_count").fetchone()
+    keys.execute(f"PRAGMA max_page_count = {pages}")
+    answers = (comments.post("omar", path, said, **{"Idempotency-Key": f"full-{number}"}) for number in range(500))
+    number, refused = next((number, each) for number, each in enumerate(answers) if each.status_code != 201)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "2")
+    assert len(comments.all(CommentSubmitted)) == number
+    keys.execute("PRAGMA max_page_count = 1000000")
+    assert comments.made("omar", path, said, **{"Idempotency-Key": f"full-{number}"})["version"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,8 +31,8 @@ LOCK_TIMEOUT = 20
 RECONNECT = 2.0
 """Seconds for which the pool tries by itself to replace a connection; then only when one is asked for."""
 CHANNEL = "stored_events"
-INFRASTRUCTURE: tuple[type[Exception], ...] = (InterfaceError, OperationalError, PoolTimeout)
-"""What says that the database is away, and nothing about the event."""
+INFRASTRUCTURE: tuple[type[Exception], ...] = (InterfaceError, OperationalError, PoolTimeout, sqlite3.OperationalError)
+"""What says that the database is away, or the key store (its disk is full), and nothing about the event."""
 
 
 class Conflict(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from http import HTTPStatus
 from typing import Any
 
@@ -154,13 +155,17 @@ def install(api: FastAPI) -> None:
 
         @api.exception_handler(away)
         async def infrastructure(_request: Request, error: Exception) -> Response:
-            log.error("the database is away: %s", type(error).__name__)
+            log.error("the %s is away: %s", _store(error), type(error).__name__)
             return unavailable()
 
     @api.exception_handler(Exception)
     async def fault(request: Request, error: Exception) -> Response:
         log.error("fault in %s", request.scope.get("path"), exc_info=error)
         return problem(500, "fault", "Something is wrong here; the trace's id tells the operators where.")
+
+
+def _store(error: Exception) -> str:
+    return "key store" if isinstance(error, sqlite3.Error) else "database"
 
 
 def unavailable() -> Response:
