@@ -268,8 +268,7 @@ FORGERS: dict[str, Forger] = {
     "another body under a true signature": lambda recorded, head: (forged(recorded), head),
     "another body under a stranger's signature": by_a_stranger,
     "another place for a true body": lambda recorded, head: (recorded.body, head | {"ce-position": "99"}),
-    "a place that is no number": lambda recorded, head: (recorded.body, head | {"ce-position": "nine"}),
-    "no body": lambda _recorded, head: (b"", head),
+    "no body, and a place that is no number": lambda _recorded, head: (b"", head | {"ce-position": "nine"}),
 }
 
 
