@@ -40,7 +40,7 @@ class Untrusted(ValueError):
 
 
 class Behind(Exception):
-    """A power cut took what was applied last, with its position: it is applied again from there."""
+    """The database has gone back behind this worker (it was restored, or lost a commit): apply again from there."""
 
 
 class Owner(Protocol):
@@ -230,8 +230,7 @@ class Intake:
             rows.insert(0, partial(heard.expect, seen=batch.seen))
         if batch.position is not None:
             rows.insert(0, partial(advance, follower=self._follower, old=self.position, new=batch.position))
-        derived = not entries and not batch.heard
-        self._store.append(Write(entries=entries, rows=tuple(rows), after=self._app.noticed, derived=derived))
+        self._store.append(Write(entries=entries, rows=tuple(rows), after=self._app.noticed))
         if batch.position is not None:
             self.position = batch.position
 

@@ -69,8 +69,6 @@ class Write:
     entries: tuple[Entry, ...] = ()
     rows: tuple[Row, ...] = ()
     after: Callable[[Cursor, Event], None] | None = field(default=None)
-    derived: bool = False
-    """Whether it holds nothing that cannot be derived again: then its commit does not wait for the disk."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,8 +177,6 @@ class Store:
         Answered or Conflict with nothing written; on a broken connection nobody knows: ask by the command's key.
         """
         with self.datastore.transaction(commit=True) as cursor:
-            if write.derived:
-                _do_not_wait(cursor)
             self._recorder.lock(cursor)
             for row in write.rows:
                 row(cursor)
