@@ -64,6 +64,7 @@ def test_peers_and_keys_belong_together(postgres: Postgres, nats: Nats, tmp_path
 def test_who_may_not_make_roles_is_told(postgres: Postgres, nats: Nats, tmp_path: Path) -> None:
     with psycopg.connect(postgres.cluster.admin_url, autocommit=True) as admin:
         admin.execute("CREATE ROLE visitor LOGIN PASSWORD 'visiting'")
+        admin.execute("GRANT CONNECT ON DATABASE postgres TO visitor")
     visitor = f"postgresql://visitor:visiting@127.0.0.1:{postgres.cluster.port}/postgres"
     done = provision(tmp_path, visitor, nats.admin_url)
     assert done.returncode == 1

@@ -45,7 +45,13 @@ class Process:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
-                [*prefix, *argv], stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environ, start_new_session=True
+                [*prefix, *argv],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                env=environ,
+                start_new_session=True,
+                preexec_fn=_heed_interrupts,  # noqa: PLW1509
             )
 
     @property
@@ -275,6 +281,11 @@ class Mithaq(Process):
 
 def _of(url: str, database: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
+
+
+def _heed_interrupts() -> None:
+    """A shell's background job ignores SIGINT, and its children inherit that; what a test starts must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _hush(_line: str) -> None:
