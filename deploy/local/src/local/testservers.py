@@ -51,7 +51,7 @@ class Process:
                 stderr=out,
                 env=environ,
                 start_new_session=True,
-                preexec_fn=_heed_interrupts,  # noqa: PLW1509
+                preexec_fn=_heed_interrupts,
             )
 
     @property
