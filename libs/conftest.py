@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import spine
+from processes import Environment, Processes
 from recording import Service
 from served import Served
 
@@ -44,3 +45,17 @@ def served(in_process: Callable[[str], None], site: Site, tmp_path: Path) -> Ite
     made.start(tmp_path / "keys" / "plan")
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def processes(environment: Environment, tmp_path: Path) -> Iterator[Callable[..., Processes]]:
+    """Makes the spine's processes on real servers: `processes(NAME=value)` adds to their environment."""
+    made: list[Processes] = []
+
+    def make(**env: str) -> Processes:
+        made.append(Processes(environment, tmp_path, **env))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.kill()

@@ -30,7 +30,7 @@ from events.comments import CommentWithdrawn
 from events.envelope import Event, named
 from events.intake import Intake
 from events.plan import ClockMoved, ProcessCancelled, ProcessSuspended
-from events.store import Cursor, Recorded
+from events.store import INFRASTRUCTURE, Cursor, Recorded
 from local.testservers import Database, Postgres
 
 
@@ -365,6 +365,13 @@ def test_while_the_database_is_away_it_waits_and_buries_nothing(
     assert reader.heard == positions(feed.all)
     assert reader.letters == []
     assert len(reader.answered) == 5
+
+
+def test_a_worker_that_closed_its_store_meanwhile_does_not_wait_for_it(reader: Reader, feed: Feed) -> None:
+    intake = reader.intake(feed)
+    reader.store.close()
+    with pytest.raises(INFRASTRUCTURE):
+        intake.take(feed.all)
 
 
 def test_connections_that_end_at_any_moment_lose_and_double_nothing(

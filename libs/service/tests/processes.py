@@ -8,8 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +29,7 @@ class Processes:
         self._envs["proposals"]["MITHAQ_PEERS"] = str(self._peers())
         self.plan = Service(self.database_url("plan"), folder / "keys-of-test")
         self.running: dict[str, subprocess.Popen[bytes]] = {}
-        self._supervised = True
+        self.killed = 0
 
     def start(self, *names: str) -> None:
         """Start processes: plan.api, plan.worker, proposals.worker."""
@@ -41,31 +39,33 @@ class Processes:
             listens = ["--fd", str(fd)] if command == "api" else []
             with (self._folder / f"{name}.log").open("ab") as log:
                 self.running[name] = subprocess.Popen(
-                    [sys.executable, spine.__file__, service, command, *listens],
+                    ["setpriv", "--pdeathsig", "KILL", sys.executable, spine.__file__, service, command, *listens],
                     env=os.environ | self._envs[service] | {"PYTHONPATH": os.pathsep.join(sys.path)},
                     pass_fds=[fd],
                     stdout=log,
                     stderr=log,
                 )
 
-    def supervise(self) -> None:
-        """From now on start again what kills itself."""
-        threading.Thread(target=self._restart, daemon=True).start()
+    def revive(self) -> None:
+        """Start again what has killed itself; nothing may have ended otherwise."""
+        for name, process in list(self.running.items()):
+            assert process.poll() in (None, -signal.SIGKILL), self.log(name)
+            if process.poll() is not None:
+                self.killed += 1
+                self.start(name)
 
-    def _restart(self) -> None:
-        while self._supervised:
-            for name, process in list(self.running.items()):
-                if process.poll() == -9:
-                    self.start(name)
-            time.sleep(0.05)
+    def kill(self) -> None:
+        """Leave none of them behind."""
+        for process in self.running.values():
+            process.kill()
+            process.wait()
+        self.plan.close()
+        self._socket.close()
 
     def stop(self) -> dict[str, int]:
         """Stop them all with SIGTERM; their exit codes. uvicorn ends with the signal once it has stopped: that is 0."""
-        self._supervised = False
         for process in self.running.values():
             process.terminate()
-        self.plan.close()
-        self._socket.close()
         ended = {name: process.wait(20) for name, process in self.running.items()}
         return {name: 0 if (name, code) == ("plan.api", -signal.SIGTERM) else code for name, code in ended.items()}
 
@@ -87,9 +87,8 @@ class Processes:
         return [each.position for each in self.plan.store.after(0, 10_000)]
 
     def caught_up(self) -> bool:
-        """Whether all that is committed is heard. No process may have ended meanwhile, but for one that was killed."""
-        for name, process in self.running.items():
-            assert process.poll() in (None, -9), self.log(name)
+        """Whether all that is committed is heard."""
+        self.revive()
         return self.heard() == self.committed()
 
     def _peers(self) -> Path:

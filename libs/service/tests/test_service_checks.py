@@ -205,12 +205,12 @@ def test_while_the_database_is_away_no_receipt_is_given_and_then_it_goes_on(serv
 
 
 def test_a_process_that_starts_before_its_database_waits_for_it(
-    environment: Environment, postgres: Postgres, tmp_path: Path
+    processes: Callable[..., Processes], postgres: Postgres
 ) -> None:
-    processes = Processes(environment, tmp_path)
+    started = processes()
     postgres.stop()
-    processes.start("plan.api")
-    until(lambda: "waiting for the database" in processes.log("plan.api"))
+    started.start("plan.api")
+    until(lambda: "waiting for the database" in started.log("plan.api"))
     postgres.start()
-    assert httpx.get(f"{processes.url}/readyz", timeout=30).status_code == 200
-    assert processes.stop() == {"plan.api": 0}
+    assert httpx.get(f"{started.url}/readyz", timeout=30).status_code == 200
+    assert started.stop() == {"plan.api": 0}

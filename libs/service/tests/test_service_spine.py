@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from processes import Environment, Processes
+from processes import Processes
 from recording import until
 
 from events.jetstream import RELAYED
@@ -35,45 +35,43 @@ def messages(nats: Nats) -> int:
 
 
 def test_no_effect_crosses_while_nats_is_stopped_and_all_do_once_it_is_back(
-    environment: Environment, tmp_path: Path, nats: Nats
+    processes: Callable[..., Processes], nats: Nats
 ) -> None:
-    processes = Processes(environment, tmp_path)
-    processes.plan.start()
-    processes.start(*ALL)
+    spine = processes()
+    spine.plan.start()
+    spine.start(*ALL)
     for number in range(50):
-        processes.plan.note(f"key-{number}")
-    until(processes.caught_up)
+        spine.plan.note(f"key-{number}")
+    until(spine.caught_up)
     stops: tuple[tuple[Callable[[], object], Callable[[], object]], ...] = (
         (nats.stop, nats.start),
         (lambda: os.kill(nats.pid, signal.SIGSTOP), lambda: os.kill(nats.pid, signal.SIGCONT)),
     )
     for number, (stop, go_on) in enumerate(stops):
         stop()
-        before = processes.heard()
-        processes.plan.note(f"away-{number}", many=3)
+        before = spine.heard()
+        spine.plan.note(f"away-{number}", many=3)
         time.sleep(1)
-        assert processes.heard() == before
+        assert spine.heard() == before
         go_on()
-        until(processes.caught_up)
-    assert messages(nats) == len(processes.committed()) == 57
-    assert processes.stop() == dict.fromkeys(ALL, 0)
+        until(spine.caught_up)
+    assert messages(nats) == len(spine.committed()) == 57
+    assert spine.stop() == dict.fromkeys(ALL, 0)
 
 
 def test_killed_at_every_point_between_commit_and_acknowledgement_nothing_is_lost_or_doubled(
-    environment: Environment, tmp_path: Path, nats: Nats
+    processes: Callable[..., Processes], tmp_path: Path, nats: Nats
 ) -> None:
-    markers = {fault: tmp_path / "-".join(fault) for fault in FAULTS}
-    faults = ";".join(f"{role},{at},2,{marker}" for (role, at), marker in markers.items())
-    processes = Processes(environment, tmp_path, MITHAQ_FAULTS=faults)
-    processes.plan.start()
-    processes.start(*ALL)
-    processes.supervise()
+    faults = ";".join(f"{role},{at},2,{tmp_path / f'{role}-{at}'}" for role, at in FAULTS)
+    spine = processes(MITHAQ_FAULTS=faults)
+    spine.plan.start()
+    spine.start(*ALL)
     number = 0
-    while not all(marker.exists() for marker in markers.values()):
-        processes.plan.note(f"key-{number}")
+    while spine.killed < len(FAULTS):
+        spine.plan.note(f"key-{number}")
         number += 1
         time.sleep(0.05)
-    until(processes.caught_up)
-    until(lambda: processes.plan.store.applied(RELAYED) == processes.committed()[-1])
-    assert messages(nats) == len(processes.committed()) == number + 1
-    assert processes.stop() == dict.fromkeys(ALL, 0)
+        spine.revive()
+    until(spine.caught_up)
+    until(lambda: spine.plan.store.applied(RELAYED) == spine.committed()[-1])
+    assert messages(nats) == len(spine.committed()) == number + 1

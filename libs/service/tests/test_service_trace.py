@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import httpx
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
-from processes import Environment, Processes
+from processes import Processes
 from recording import PERSON, log_of, until
 from served import NOTES, Tokens
 
@@ -87,15 +86,15 @@ def collector() -> Iterator[Collector]:
 
 
 def test_one_trace_leads_from_the_request_to_the_effect_in_another_service(
-    environment: Environment, tmp_path: Path, site: Site, collector: Collector
+    processes: Callable[..., Processes], site: Site, collector: Collector
 ) -> None:
     otel = {"OTEL_EXPORTER_OTLP_ENDPOINT": collector.url, "OTEL_BSP_SCHEDULE_DELAY": "100"}
-    processes = Processes(environment, tmp_path, **otel)
-    processes.plan.start()
-    processes.start("plan.api", "plan.worker", "proposals.worker")
+    spine = processes(**otel)
+    spine.plan.start()
+    spine.start("plan.api", "plan.worker", "proposals.worker")
     token = Tokens(site).token()
     asked = httpx.post(
-        processes.url + NOTES,
+        spine.url + NOTES,
         json={"reason": {"en": "a reason in the record"}},
         headers={
             "Authorization": f"Bearer {token}",
@@ -107,7 +106,7 @@ def test_one_trace_leads_from_the_request_to_the_effect_in_another_service(
     assert asked.status_code == 201
     reaction = "react plan.ProcessSuspended.v1"
     until(lambda: bool(collector.of("proposals-worker", reaction)))
-    (event,) = processes.plan.store.stream(log_of("log"))
+    (event,) = spine.plan.store.stream(log_of("log"))
     _, trace, decided, _ = (event.traceparent or "").split("-")
     (request,) = [span for span in collector.spans if span.parent == "b" * 16]
     (effect,) = collector.of("proposals-worker", reaction)
@@ -115,4 +114,4 @@ def test_one_trace_leads_from_the_request_to_the_effect_in_another_service(
     assert (effect.trace, effect.parent) == (trace, decided) == ("a" * 32, request.id)
     told = b"".join(collector.bodies)
     assert not any(word in told for word in (WORDS.encode(), str(PERSON).encode(), token.encode()))
-    assert set(processes.stop().values()) == {0}
+    assert set(spine.stop().values()) == {0}

@@ -153,8 +153,7 @@ class Intake:
             try:
                 self._apply_together((message,))
             except INFRASTRUCTURE as error:
-                log.warning("the database is away: %s", type(error).__name__)
-                time.sleep(AWAY)
+                self._wait(error)
             except (Answered, Conflict):
                 # Another writer, or another worker of this service, was first: decide anew on what stands now.
                 reached, self.position = self.position, self._store.applied(self._follower)
@@ -167,14 +166,21 @@ class Intake:
                     time.sleep(self._delays[faults])
                     faults += 1
 
-    def _give_up(self, message: Recorded, error: Exception) -> None:
-        log.error("dead letter: %s at %d: %s", self._source, message.position, type(error).__name__)
-        bury = deadletters.bury(self._source, message, f"{type(error).__name__}: {error}")
+    def _give_up(self, message: Recorded, fault: Exception) -> None:
+        log.error("dead letter: %s at %d: %s", self._source, message.position, type(fault).__name__)
+        bury = deadletters.bury(self._source, message, f"{type(fault).__name__}: {fault}")
         while message.position > self.position:
             try:
                 self._commit(_Batch(seen=self._heard(), rows=[bury], position=message.position), ())
-            except INFRASTRUCTURE:
-                time.sleep(AWAY)
+            except INFRASTRUCTURE as error:
+                self._wait(error)
+
+    def _wait(self, error: Exception) -> None:
+        """Wait for the database. One that was closed does not come back: what is in hand stays undone."""
+        if self._store.closed:
+            raise error
+        log.warning("the database is away: %s", type(error).__name__)
+        time.sleep(AWAY)
 
     def _apply_together(self, messages: Sequence[Recorded]) -> None:
         # What is decided rests on all that was heard: one decides at a time, and the commit finds out about others.

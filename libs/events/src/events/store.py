@@ -246,6 +246,11 @@ class Store:
             row = cursor.fetchone()
         return int(row["position"]) if row else 0
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: then no connection comes any more."""
+        return self.datastore.pool.closed
+
     def close(self) -> None:
         """Close the pool."""
         self.datastore.close()
