@@ -316,7 +316,7 @@ def test_an_id_that_was_taken_first_hides_no_event(
 
 def test_no_other_service_publishes_in_its_name(nats: Nats) -> None:
     async def publish(js: Any) -> None:
-        await js.publish("mithaq.ministry.plan.ProcessSuspended", b"{}", timeout=0.5)
+        await js.publish("mithaq.ministry.plan.ProcessSuspended", b"{}", timeout=0.2)
 
     for service in ("comments", "portal"):
         with pytest.raises((NatsError, TimeoutError)):

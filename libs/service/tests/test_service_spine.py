@@ -51,7 +51,7 @@ def test_no_effect_crosses_while_nats_is_stopped_and_all_do_once_it_is_back(
         stop()
         before = spine.heard()
         spine.plan.note(f"away-{number}", many=3)
-        time.sleep(1)
+        time.sleep(0.7)
         assert spine.heard() == before
         go_on()
         until(spine.caught_up)
