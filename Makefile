@@ -22,7 +22,7 @@ up: .venv/run ## PostgreSQL, NATS, mailboxes and all services, until Ctrl-C (POR
 	@$(BIN)/mithaq up --port $(PORT)
 
 test: .venv/dev ## all tests, on real PostgreSQL, NATS and SMTP
-	@$(BIN)/pytest -q -m "$(TESTS)"
+	@$(BIN)/pytest -m "$(TESTS)"
 
 test-unit: .venv/dev ## the tests that need no server
 	@$(BIN)/pytest -q -m "$(UNITS)"

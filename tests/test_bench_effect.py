@@ -17,6 +17,8 @@ from nats.aio.client import Client
 from nats.js.api import ConsumerConfig, StorageType, StreamConfig
 
 from local.issuer import Issuer
+from local.nats import Server
+from local.site import Site
 from local.testservers import Mithaq
 
 N = 2_000
@@ -74,7 +76,7 @@ class Bare:
         await self._client.close()
 
 
-def report_progress(number: int) -> dict[str, object]:
+def outreach(number: int) -> dict[str, object]:
     return {"number": 1, "channel": "website", "purpose": "outreach", "sent_on": "2026-01-01", "reach": number}
 
 
@@ -87,7 +89,7 @@ async def measure(url: str, process: str, token: str, admin_nats: str) -> list[f
         begun = time.perf_counter()
         for number in range(N):
             headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
-            body = report_progress(number)
+            body = outreach(number)
             answer = await http.post(f"/v1/processes/{process}/outreach", json=body, headers=headers)
             assert answer.status_code == 201, answer.text
             trips.append(await bare.trip(json.dumps(body).encode().ljust(900)))
@@ -102,7 +104,7 @@ def test_bench_effect(tmp_path: Path) -> None:
     own = Mithaq(tmp_path / "own")
     own.start()
     own.stop()
-    with (own.data / "postgres" / "postgresql.auto.conf").open("a") as settings:
+    with (own.data / "postgres" / "cluster" / "postgresql.auto.conf").open("a") as settings:
         settings.write("track_commit_timestamp = on\n")
     own.start()
     try:
@@ -110,8 +112,8 @@ def test_bench_effect(tmp_path: Path) -> None:
     finally:
         own.stop()
     write_rows(rows)
-    for row in rows:
-        print(row)
+    for each in rows:
+        print(each)
 
 
 def effect(own: Mithaq) -> list[dict[str, object]]:
@@ -132,22 +134,22 @@ def effect(own: Mithaq) -> list[dict[str, object]]:
     )
     taken = [readable[event] - committed[event] for event in committed]
     assert len(taken) == N
-    rows: list[dict[str, object]] = []
-    for name, share in (("effect.p50", 0.5), ("effect.p99", 0.99)):
-        value, baseline = quantile(taken, share) * 1000, quantile(trips, share) * 1000
-        rows.append(
-            {
-                "name": name,
-                "value": round(value, 2),
-                "unit": "ms",
-                "baseline": round(baseline, 2),
-                "ratio": round(value / baseline, 2),
-                "runs": 1,
-                "n": N,
-            }
-        )
     assert statistics.median(taken) > 0
-    return rows
+    return [row("effect.p50", 0.5, taken, trips), row("effect.p99", 0.99, taken, trips)]
+
+
+def row(name: str, share: float, taken: Sequence[float], trips: Sequence[float]) -> dict[str, object]:
+    """A row of out/bench.json: that quantile of the effects beside the same one of bare trips, in milliseconds."""
+    value, baseline = quantile(taken, share) * 1000, quantile(trips, share) * 1000
+    return {
+        "name": name,
+        "value": round(value, 2),
+        "unit": "ms",
+        "baseline": round(baseline, 2),
+        "ratio": round(value / baseline, 2),
+        "runs": 1,
+        "n": N,
+    }
 
 
 def begin(url: str, process: str, token: str) -> None:
@@ -178,7 +180,7 @@ def begin(url: str, process: str, token: str) -> None:
                 "phase": 1,
                 "phase_title": {"en": "One"},
                 "planned": {"en": "Something"},
-                "dates": [{"kind": "period", "from": "2026-01-01", "to": "2026-12-31"}],
+                "dates": [{"kind": "period", "first": "2026-01-01", "last": "2026-12-31"}],
                 "acts": [],
             },
         )
@@ -190,9 +192,6 @@ def database(own: Mithaq, service: str) -> str:
 
 
 def admin_nats(own: Mithaq) -> str:
-    from local.nats import Server
-    from local.site import Site
-
     ports = json.loads((own.data / "ports.json").read_text())
     site = Site(data=own.data, mail=own.mail)
     return Server(

@@ -22,7 +22,7 @@ def test_the_walk_leads_to_an_event_that_can_be_recorded(tmp_path: Path) -> None
         with (tmp_path / name).open("a") as file:
             file.write("\n\n" + code)
     sources = [str(path) for folder in ("libs", "services") for path in sorted((tmp_path / folder).glob("*/src"))]
-    environ = os.environ | {"PYTHONPATH": os.pathsep.join(sources)}
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join(sources), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     test = tmp_path / "services/plan/tests/test_plan_site.py"
     tested = [
         sys.executable,

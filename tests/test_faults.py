@@ -60,7 +60,7 @@ def own(tmp_path: Path) -> Iterator[Mithaq]:
     """A system of this test's own, to be disturbed."""
     made = Mithaq(tmp_path / "own")
     yield made
-    made.stop()
+    made.end(signal.SIGTERM, patience=90)
 
 
 def disturbed(own: Mithaq, environ: dict[str, str]) -> str:
@@ -92,11 +92,17 @@ def children(own: Mithaq) -> list[psutil.Process]:
     return found
 
 
+def victim_of(own: Mithaq, chance: random.Random) -> psutil.Process:
+    """One of the supervisor's children; of PostgreSQL's many processes any one."""
+    victim = chance.choice(psutil.Process(own.pid).children())
+    return chance.choice([victim, *victim.children(recursive=True)])
+
+
 def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[str]) -> None:
     chance = random.Random(seed)
-    while not stop.wait(chance.uniform(0.4, 1.5)):
+    while not stop.wait(chance.uniform(2.0, 6.0)):
         try:
-            victim = chance.choice(children(own))
+            victim = victim_of(own, chance)
             words = " ".join(victim.cmdline()[-4:])
             victim.send_signal(signal.SIGKILL)
             killed.append(words)
@@ -129,9 +135,8 @@ def test_a_kill_of_postgresql_and_of_nats(own: Mithaq, undisturbed: str) -> None
     replay = subprocess.Popen(runs.command(own, "replay", str(runs.JORDAN), "--patience", "120"))
     for name in ("postgres", "nats-server"):
         time.sleep(2)
-        for victim in children(own):
-            if victim.name() == name and victim.parent() == psutil.Process(own.pid):
-                victim.send_signal(signal.SIGKILL)
+        (server,) = (each for each in psutil.Process(own.pid).children() if each.name() == name)
+        server.send_signal(signal.SIGKILL)
     assert replay.wait(200) == 0
     assert digest_of(own) == undisturbed
 

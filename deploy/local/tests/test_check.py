@@ -35,6 +35,13 @@ def faults(text: str) -> list[Fault]:
     return check(processfile.parse(text), installed_acts()).faults
 
 
+def all_faults(text: str) -> list[str]:
+    """All that the command would tell, from "line" on."""
+    file, found = processfile.survey(text)
+    assert file is not None
+    return [str(fault) for fault in dict.fromkeys(found + check(file, installed_acts()).faults)]
+
+
 def line_of(words: str, text: str) -> int:
     return next(number for number, line in enumerate(text.splitlines(), start=1) if words in line)
 
@@ -93,6 +100,14 @@ def test_what_cannot_be_played_is_found(old: str, new: str, fault: str) -> None:
          "SubmitComment is after methodology-comments closes at the end of 2021-05-06"),
         ("    comment: comment-12\n", "    comment: comment-11\n", "act: FinaliseDocument, a",
          "FinaliseDocument is before the answers to comment-12"),
+        (VOTE, VOTE.replace("gov-4", "csm-4"), VOTE.replace("gov-4", "csm-4"),
+         "CastVote is by csm-4, who is not recorded present"),
+        ("published_on: 2021-03-14", "published_on: 2021-03-15", "published_on: 2021-03-15",
+         "2021-03-15 lies ahead: the step is of 2021-03-14"),
+        ("act: ReportProgress\n    number: 6", "act: ReportProgress\n    number: 7", "    number: 7",
+         "no activity 7 is planned by then"),
+        ("{kind: meeting, first: 2021-04-28, last: 2021-04-28}", "{kind: meeting, first: 2021-04-28, last: 2021-04-27}",
+         "- number: 3", "PlanActivity has a last day, 2021-04-27, before the first, 2021-04-28"),
         (FINALISE, "act: CancelProcess", "act: PublishDocument, as", "PublishDocument is before FinaliseDocument"),
     ],
 )  # fmt: skip
@@ -103,11 +118,70 @@ def test_what_would_be_refused_is_found(old: str, new: str, where: str, fault: s
     assert any(fault in each.message and each.line == line_of(where, text) for each in found), [*map(str, found)]
 
 
+def test_who_cannot_be_told_is_found() -> None:
+    told = all_faults(changed(CANADA, ("email: graham.whitfield@unite.example", "email: g@unite.example")))
+    assert told == []
+    told = all_faults(CANADA.read_text().replace("language: en\n    email: graham", "language: es\n    email: graham"))
+    assert len(told) == 1
+    assert "people.officer-2: RegisterContact is in es, in which no notices of this process are written" in told[0]
+
+
+def test_a_meeting_without_attendance_is_found() -> None:
+    text = JORDAN.read_text()
+    begin, end = text.index("  - at: 2021-04-28 10:15\n"), text.index("  - at: 2021-04-28 11:00\n")
+    told = all_faults(text[:begin] + text[end:])
+    assert len(told) == 9, "a motion, seven votes, the close"
+    assert all("is before the meeting's attendance is recorded" in fault for fault in told)
+
+
 def test_all_faults_are_told_at_once() -> None:
     text = changed(
         CANADA, ("comment: principle-1\n", "comment: principle-9\n"), ("gate: {kind: date}", "gate: {kind: dawn}")
     )
     assert len(faults(text)) == 2
+
+
+CALENDAR = "by: officer-1, act: PublishTimeline, published_on: 2021-02-16"
+DRAFTED = "  - at: 2021-03-01 10:00\n"
+CONFIRMED = "  - {at: 2021-03-10 09:30, by: officer-2, act: ConfirmAct, activity: 2, proposal: opening-2}\n"
+REPORTED = "\n      en: The charter was published in French and in English."
+
+
+def test_a_fault_of_form_hides_no_other() -> None:
+    text = changed(
+        CANADA, (CALENDAR, CALENDAR.removeprefix("by: officer-1, ")), (DRAFTED, "  - at: 2021-02-15 10:00\n"),
+        (CONFIRMED, ""), (REPORTED, ""), ("weekend: [6, 7]", "weekend: [6, 8]"),
+    )  # fmt: skip
+    found = all_faults(text)
+    assert len(found) == 5, found
+    for message in (
+        "process.calendar.weekend[1]: 8 is greater than the maximum",
+        "the gate of on-draft can never open: no two officers open it",
+        "steps[0]: 'by' is a required property",
+        "steps[1].at: 2021-02-15 10:00 is before what stands above it",
+        "text: has no text in en",
+    ):
+        assert sum(message in fault for fault in found) == 1, (message, found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (DRAFTED, "  - at: 2021-02-30 10:00\n", ["steps[1].at: no such time: 2021-02-30 10:00"]),
+        (DRAFTED, "  - at: soon\n", ["steps[1].at: 'soon' does not match"]),
+        ("contacts: {at: 2021-02-15", "contacts: {at: 2021-02-31", ["contacts.at: no such time: 2021-02-31 09:00"]),
+        ("contacts: {at: 2021-02-15", "contacts: {at: 2021-02-14", ["contacts.at: is before the process starts"]),
+        ("  at: 2021-02-15 08:30\n  by: officer-1", "  at: 2021-02-15 08:30\n  by: officer-9",
+         ["activities.by: no such person: officer-9"]),
+        ("  reader-4: {name", "  reader-3: {name",
+         ["people.reader-3: stands here twice", "steps[9].by: no such person: reader-4"]),
+        ("  id: ca-charter\n", "", ["process: 'id' is a required property"]),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_once_where_it_stands(old: str, new: str, told: list[str]) -> None:
+    found = all_faults(changed(CANADA, (old, new)))
+    assert len(found) == len(told), found
+    assert all(message in fault for message, fault in zip(told, found, strict=True)), found
 
 
 def test_the_command_tells_faults_by_line_and_ends_with_1(tmp_path: Path) -> None:

@@ -61,6 +61,17 @@ def test_peers_and_keys_belong_together(postgres: Postgres, nats: Nats, tmp_path
         assert base64.urlsafe_b64decode(peer["signing_public"] + "=") == public
 
 
+def test_who_may_not_make_roles_is_told(postgres: Postgres, nats: Nats, tmp_path: Path) -> None:
+    with psycopg.connect(postgres.cluster.admin_url, autocommit=True) as admin:
+        admin.execute("CREATE ROLE visitor LOGIN PASSWORD 'visiting'")
+        admin.execute("GRANT CONNECT ON DATABASE postgres TO visitor")
+    visitor = f"postgresql://visitor:visiting@127.0.0.1:{postgres.cluster.port}/postgres"
+    done = provision(tmp_path, visitor, nats.admin_url)
+    assert done.returncode == 1
+    assert "\nmithaq: permission denied to " in "\n" + done.stderr, done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_it_says_which_server_it_waits_for_and_gives_up(postgres: Postgres, tmp_path: Path) -> None:
     done = provision(tmp_path, NOBODY, "nats://127.0.0.1:9")
     assert done.returncode == 1

@@ -20,8 +20,8 @@ from local.site import Site
 from local.testservers import Mithaq
 
 
-def child(system: Mithaq, *words: str) -> int | None:
-    """The pid of the supervisor's child whose command line has these words."""
+def found(system: Mithaq, *words: str) -> int | None:
+    """The pid of the supervisor's child whose command line has these words, if it runs now."""
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
             continue
@@ -35,19 +35,19 @@ def child(system: Mithaq, *words: str) -> int | None:
     return None
 
 
+def child(system: Mithaq, *words: str, but: int | None = None) -> int:
+    """The child's pid, once it runs; another one than `but`."""
+    soon(lambda: found(system, *words) not in (None, but))
+    pid = found(system, *words)
+    assert pid is not None
+    return pid
+
+
 def soon(true: Callable[[], bool], patience: float = 40) -> None:
     end = time.monotonic() + patience
     while not true():
         assert time.monotonic() < end
         time.sleep(0.05)
-
-
-def kill(system: Mithaq, *words: str) -> None:
-    """kill -9 the child; back when there is a new one."""
-    old = child(system, *words)
-    assert old is not None
-    os.kill(old, signal.SIGKILL)
-    soon(lambda: child(system, *words) not in (None, old))
 
 
 def ready(system: Mithaq, service: str) -> bool:
@@ -58,21 +58,27 @@ def ready(system: Mithaq, service: str) -> bool:
     return answer.status_code == 200
 
 
-def test_a_killed_api_refuses_no_connection(system: Mithaq) -> None:
+def all_ready(system: Mithaq) -> None:
     for service in system.services:
-        old = child(system, f"{service}.main", "api")
-        assert old is not None
-        os.kill(old, signal.SIGKILL)
         soon(lambda service=service: ready(system, service))  # type: ignore[misc]
-        assert child(system, f"{service}.main", "api") != old
+
+
+def test_a_killed_api_refuses_no_connection(system: Mithaq) -> None:
+    killed = {service: child(system, f"{service}.main", "api") for service in system.services}
+    for pid in killed.values():
+        os.kill(pid, signal.SIGKILL)
+    all_ready(system)
+    for service, pid in killed.items():
+        assert child(system, f"{service}.main", "api") != pid
 
 
 @pytest.mark.parametrize("server", ["postgres", "nats"])
 def test_all_answer_again_after_a_server_was_killed(system: Mithaq, server: str) -> None:
-    words = {"postgres": (f"port={Ports(system.data / 'ports.json')['postgres']}",), "nats": ("--config",)}[server]
-    kill(system, *words)
-    for service in system.services:
-        soon(lambda service=service: ready(system, service))  # type: ignore[misc]
+    words = {"postgres": f"port={Ports(system.data / 'ports.json')['postgres']}", "nats": "--config"}[server]
+    killed = child(system, words)
+    os.kill(killed, signal.SIGKILL)
+    child(system, words, but=killed)
+    all_ready(system)
 
 
 def test_a_deleted_stream_and_consumer_come_back(system: Mithaq) -> None:

@@ -13,7 +13,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from events.envelope import named
 from local.names import Made, Names
 from local.operations import Catalogue, Filling, UnknownAct
-from service.commands import CommandBody, Slug, Words, reference
+from service.commands import CommandBody
+from service.fields import Slug, Words, reference
 
 HASH = "a" * 64
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -118,7 +119,7 @@ def test_faults_of_form_come_all_at_once_by_line_and_path() -> None:
             "text: Ja",
             "steps[1].at: 2021-03-14 09:59 is before what stands above it",
         ),
-        ("08:00\n", "08:15\n", "rules:", "rules: is before the process starts"),
+        ("08:00\n", "08:15\n", "rules:", "rules.at: is before the process starts"),
         ("Europe/Oslo", "Europe/Olso", "zone", "process.zone: no such zone: Europe/Olso"),
         (
             'authoritative: "no"',
@@ -139,6 +140,32 @@ def test_each_fault_is_told_with_its_line(old: str, new: str, where: str, fault:
 
 def test_what_is_no_yaml_is_told_with_its_line() -> None:
     assert faults_of("process:\n  id: [") == ["line 2: (file): expected the node content, but found '<stream end>'"]
+    assert faults_of("process:\n  id: a\0b\n") == [
+        "line 2: (file): unacceptable character #x0000: special characters are not allowed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("a: 1\nb:\n  " + "[" * 3000, "line 3: (file): nested deeper than 40"),
+        ("a:\n  b: \"\\ud800\"", "line 2: a.b: holds half a character: a lone surrogate"),
+        ("a:\n  ? [b]\n  : 1", "line 2: a: a key is a plain word"),
+        ("process:\n  id: " + "9" * 5000, "line 2: process.id: breaks the rule"),
+        ("a0: &a0 [b, b]\n" + "".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 10)}]\n" for n in range(9)),
+         "the file holds more than 300000 values"),
+    ],
+    ids=["deep", "surrogate", "key", "number", "aliases"],
+)  # fmt: skip
+def test_what_is_no_process_file_at_all_is_told(text: str, fault: str) -> None:
+    assert any(fault in told for told in faults_of(text))
+
+
+def test_what_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "latin.yaml"
+    file.write_bytes("a: 1\nb: é\n".encode("latin-1"))
+    with pytest.raises(Faulty, match=r"line 2: \(file\): not UTF-8"):
+        processfile.load(file)
 
 
 def test_a_time_is_local_or_an_instant() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -51,5 +52,6 @@ def test_quiet_needs_two_snapshots_alike(seen: list[Position]) -> None:
         taken.append(next(shots))
         return taken[-1]
 
-    assert quiet.wait(snapshot, patience=5) == end
+    with mock.patch.object(quiet, "FIRST_PAUSE", 0.0):
+        assert quiet.wait(snapshot, patience=5) == end
     assert taken[-2:] == [end, end]

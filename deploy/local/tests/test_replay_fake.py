@@ -26,7 +26,8 @@ from local.processfile import Step
 from local.quiet import DeadLetters, NotQuiet
 from local.replay import FileChanged, Refusal, Replay
 from local.system import System, SystemFault
-from service.commands import CommandBody, Slug, Words, reference
+from service.commands import CommandBody
+from service.fields import Slug, Words, reference
 
 FILE = """
 process:

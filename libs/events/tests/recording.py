@@ -31,6 +31,8 @@ REFUSE = "refuse"
 """A note for this reason is refused; a reader's policy that hears one has its own act refused."""
 ANSWER = "answer"
 """A reader's policy answers a note for this reason with a note of its own."""
+TWICE = "answer twice"
+"""A reader's policy answers a note for this reason twice, and says one of it again."""
 POISON = "poison"
 """A reader's policy fails over a note for this reason, while `poisoned` says so."""
 LONG_AGO = datetime(2021, 4, 28, tzinfo=UTC)
@@ -99,6 +101,8 @@ class Policies:
         self.asked.append(event)
         if reason_of(event) == POISON and self.poisoned:
             raise ValueError("poison")
+        if reason_of(event) == TWICE:
+            return tuple(self._answer(event, each) for each in ("first", "second", "first"))
         return (self._answer(event),) if reason_of(event) in (ANSWER, REFUSE) else ()
 
     def schedule(self, _event: Event) -> tuple[Timer, ...]:
@@ -108,10 +112,10 @@ class Policies:
         return ()
 
     @staticmethod
-    def _answer(event: Event) -> Reaction:
+    def _answer(event: Event, which: str = "only") -> Reaction:
         stream = log_of("answers", event.process)
         return Reaction(
-            key=f"answer/{event.id}",
+            key=f"answer/{event.id}/{which}",
             stream=stream,
             aggregate=LOG,
             command=lambda act: Note(
@@ -169,8 +173,8 @@ def start_of(process: str = PROCESS, agency: str = AGENCY, *, simulated: bool = 
 class Service:
     """One service on its database, as its processes have it."""
 
-    def __init__(self, url: str, keys: Path, name: str = "plan") -> None:
-        self.policies = Policies()
+    def __init__(self, url: str, keys: Path, name: str = "plan", policies: Policies | None = None) -> None:
+        self.policies = policies or Policies()
         self.store = Store(url)
         self.keyring = Keyring(keys, "test")
         self.module = cast(ModuleType, self.policies)
@@ -182,10 +186,12 @@ class Service:
         asked = digest or f"{key}/{reason}".encode()
         return Call(act=act, key=key, digest=asked, arrived_at=act.recorded_at, expected=expected)
 
-    def start(self) -> Outcome:
+    def start(self, *, simulated: bool = False) -> Outcome:
         """Start the process."""
-        note = start_of()
-        return self.app.execute(self.call("start"), note.stream, LOG, lambda act: replace(note, act=act))
+        note = start_of(simulated=simulated)
+        call = self.call("start")
+        call = replace(call, act=replace(call.act, happened_at=note.act.happened_at))
+        return self.app.execute(call, note.stream, LOG, lambda act: replace(note, act=act))
 
     def note(self, key: str, reason: str = "", log: str = "log", many: int = 1, **options: Any) -> Outcome:
         """Record a note, for `key`; options are those of Application.execute."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -21,15 +22,15 @@ import psycopg
 import pytest
 import taking
 from meddling import end_connections, everything
-from recording import ANSWER, FACTS, POISON, REFUSE, SOURCE, Feed, Service, act_of, log_of, start_of
+from recording import ANSWER, FACTS, POISON, REFUSE, SOURCE, TWICE, Feed, Service, act_of, log_of, start_of
 
 from events import intake as intakes
 from events.codec import decode, encode
 from events.comments import CommentWithdrawn
-from events.envelope import named
+from events.envelope import Event, named
 from events.intake import Intake
-from events.plan import ClockMoved, ProcessSuspended
-from events.store import Recorded
+from events.plan import ClockMoved, ProcessCancelled, ProcessSuspended
+from events.store import INFRASTRUCTURE, Cursor, Recorded
 from local.testservers import Database, Postgres
 
 
@@ -256,6 +257,29 @@ def test_a_policys_refused_act_leaves_the_position_and_nothing_else(reader: Read
     assert after == {name: rows for name, rows in before.items() if name in after}
 
 
+def test_a_policy_may_act_twice_in_one_stream_and_once_for_each_key(reader: Reader, feed: Feed) -> None:
+    feed.note(TWICE, "one")
+    feed.note(TWICE, "two")
+    reader.intake(feed).take(feed.all)
+    assert reader.answered == [log_of(name) for name in ("one", "one", "two", "two")]
+
+
+def test_a_policy_decides_anew_where_a_person_was_first(reader: Reader, feed: Feed) -> None:
+    reader.intake(feed).take(feed.all)
+    for number in range(30):
+        feed.note(ANSWER, f"log-{number}")
+    taken = threading.Thread(target=take_each, args=(reader, feed.all))
+    taken.start()
+    persons = 0
+    while taken.is_alive():
+        reader.note(f"person-{persons}", log="answers")
+        persons += 1
+    assert reader.answered == [log_of(f"log-{number}") for number in range(30)]
+    versions = [event.version for event in reader.store.stream(log_of("answers"))]
+    assert versions == list(range(1, 31 + persons))
+    assert reader.letters == []
+
+
 def test_a_policys_act_names_the_event_that_caused_it(reader: Reader, feed: Feed) -> None:
     cause = decode(feed.note(ANSWER).body)
     reader.intake(feed).take(feed.all)
@@ -294,15 +318,21 @@ def test_own_events_are_heard_once_and_their_policies_act(reader: Reader) -> Non
     assert reader.store.applied(intakes.OWN) == 2
 
 
+def told(cursor: Cursor, event: Event, position: int) -> None:
+    """A read model that shows what was projected twice."""
+    cursor.execute("INSERT INTO unsealings (ref, who, why) VALUES (%s, 'projected', %s)", (event.id, position))
+
+
 def take_each(service: Service, messages: list[Recorded]) -> None:
-    intake = Intake(service.app, SOURCE, FACTS, service.module)
+    intake = Intake(service.app, SOURCE, FACTS, service.module, project=told)
     for message in messages:
         intake.take([message])
 
 
 def test_two_workers_of_one_service_apply_each_event_once(reader: Reader, feed: Feed, tmp_path: Path) -> None:
-    for number in range(60):
+    for number in range(40):
         feed.note(ANSWER if number % 6 == 0 else "", f"log-{number % 4}")
+        feed.add(act_of(f"pass-{number}").event(ProcessCancelled, log_of("passed over"), number + 1))
     twin = Service(reader.store.url, tmp_path / "keys", "comments")
     workers = [threading.Thread(target=take_each, args=(each, feed.all)) for each in (reader, twin)]
     for worker in workers:
@@ -310,14 +340,17 @@ def test_two_workers_of_one_service_apply_each_event_once(reader: Reader, feed: 
     for worker in workers:
         worker.join(30)
     twin.close()
-    assert reader.heard == positions(feed.all)
-    assert len(reader.answered) == 10
+    assert reader.heard == positions([each for each in feed.all if each.topic != ProcessCancelled.TOPIC])
+    assert len(reader.answered) == 7
+    projected = reader.rows("SELECT why::bigint FROM unsealings ORDER BY 1")
+    assert [position for (position,) in projected] == positions(feed.all)
 
 
 def test_while_the_database_is_away_it_waits_and_buries_nothing(
     reader: Reader, feed: Feed, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intakes, "AWAY", 0.1)
+    monkeypatch.setattr(intakes, "AWAY", 0.01)
+    reader.store.datastore.pool.timeout = 0.05  # it fails more often than an event may
     intake = reader.intake(feed)
     intake.take(feed.all)
     for number in range(5):
@@ -332,6 +365,13 @@ def test_while_the_database_is_away_it_waits_and_buries_nothing(
     assert reader.heard == positions(feed.all)
     assert reader.letters == []
     assert len(reader.answered) == 5
+
+
+def test_a_worker_that_closed_its_store_meanwhile_does_not_wait_for_it(reader: Reader, feed: Feed) -> None:
+    intake = reader.intake(feed)
+    reader.store.close()
+    with pytest.raises(INFRASTRUCTURE):
+        intake.take(feed.all)
 
 
 def test_connections_that_end_at_any_moment_lose_and_double_nothing(
@@ -350,24 +390,23 @@ def test_connections_that_end_at_any_moment_lose_and_double_nothing(
     assert reader.letters == []
 
 
-@pytest.mark.parametrize("commit", [1, 2, 3])
-def test_a_kill_before_the_commit_leaves_effect_and_position_or_neither(
-    reader: Reader, feed: Feed, tmp_path: Path, commit: int
+def test_a_kill_before_a_commit_leaves_effect_and_position_or_neither(
+    reader: Reader, feed: Feed, tmp_path: Path
 ) -> None:
     feed.note(ANSWER)
-    feed.note(POISON, "other")
     file = tmp_path / "messages.json"
-    file.write_bytes(msgspec.json.encode(feed.all[:2]))
+    file.write_bytes(msgspec.json.encode(feed.all))
     command = [sys.executable, taking.__file__, reader.store.url, str(tmp_path / "keys"), str(file)]
-    faults = {"MITHAQ_FAULTS": f"taking,before-commit,{commit},{tmp_path / 'marker'}"}
-    killed = subprocess.run(command, env=os.environ | faults, capture_output=True, check=False)
-    done = commit - 1 if commit < 3 else 2
-    assert killed.returncode == (-9 if commit < 3 else 0), killed.stderr.decode()
-    assert reader.heard == positions(feed.all[:done])
-    assert reader.store.applied(SOURCE) == (feed.all[done - 1].position if done else 0)
-    assert len(reader.answered) == (done == 2)
-    subprocess.run(command, env=os.environ | faults, check=True)
-    assert reader.heard == positions(feed.all[:2])
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    for commit, applied in ((1, 0), (2, 1)):
+        fault = f"taking,before-commit,{commit},{tmp_path / f'killed-{commit}'}"
+        killed = subprocess.run(command, env=environ | {"MITHAQ_FAULTS": fault}, capture_output=True, check=False)
+        assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+        assert reader.heard == positions(feed.all[:applied])
+        assert reader.store.applied(SOURCE) == (feed.all[0].position if applied else 0)
+        assert reader.answered == []
+    subprocess.run(command, env=environ, check=True)
+    assert reader.heard == positions(feed.all)
     assert reader.answered == [log_of("log")]
 
 
@@ -378,3 +417,20 @@ def test_a_process_is_started_by_the_agency_that_owns_its_plan(reader: Reader) -
     usurper.add(note.act.event(note.kind, note.stream, 1, **{**note.fields, "agencies": agencies}))
     reader.intake(usurper, "municipality/plan").take(usurper.all)
     assert reader.rows("SELECT process FROM clocks") == []
+
+
+def test_what_a_power_cut_took_is_applied_again_by_the_same_worker(reader: Reader, feed: Feed) -> None:
+    """A running worker that finds its database behind itself goes on from the database."""
+    for _ in range(6):
+        feed.note()
+    intake = reader.intake(feed)
+    intake.take(feed.all)
+    back = feed.all[2].position
+    with psycopg.connect(reader.admin_url) as admin:
+        admin.execute("UPDATE applied SET position = %s", (back,))
+        admin.execute("DELETE FROM heard WHERE position > %s", (back,))
+    later = feed.note(ANSWER)
+    intake.take([later])
+    assert sorted(reader.heard) == positions(feed.all)
+    assert reader.store.applied(SOURCE) == intake.position == later.position
+    assert len(reader.answered) == 1

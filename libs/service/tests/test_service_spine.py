@@ -1,132 +1,77 @@
-"""The spine on real servers: committed in one service, applied in another, once and in order."""
+"""The spine on real servers: what is committed in one service is applied in another, once, whatever dies meanwhile."""
 
 from __future__ import annotations
 
+import asyncio
 import os
-import subprocess
-import sys
+import signal
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
-import spine  # the folder of this test is on the path
+from processes import Processes
+from recording import until
 
-from events.aggregate import Aggregate
-from events.application import Application, Call, Outcome
-from events.calendar import Calendar, tzdata_version
-from events.envelope import Act, Event, command_id, named
-from events.plan import ProcessStarted, ProcessSuspended
-from events.seals import Keyring
-from events.store import Store
+from events.jetstream import RELAYED
+from local.testservers import Nats
 
-SERVICE = Path(spine.__file__)
+ALL = ("plan.api", "plan.worker", "proposals.worker")
+FAULTS = (
+    ("plan.worker", "commit-and-publish"),
+    ("plan.worker", "publish-and-mark"),
+    ("proposals.worker", "before-commit"),
+    ("proposals.worker", "handle-and-ack"),
+)
 
 
-def start_process(state: spine.Log, command: spine.Note) -> tuple[Event, ...]:
-    act = command.act
-    return (
-        act.event(
-            ProcessStarted,
-            named(act.process, "process", act.process),
-            state.version + 1,
-            title={"en": "A plan"},
-            country="JO",
-            zone="Asia/Amman",
-            languages=("en",),
-            authoritative="en",
-            simulated=False,
-            calendar=Calendar(weekend=(5, 6)),
-            agencies={"plan": act.agency, "proposals": act.agency},
-        ),
+def messages(nats: Nats) -> int:
+    async def run() -> int:
+        client = await nats.connect()
+        found = (await client.jetstream().stream_info("ministry_plan")).state.messages
+        await client.close()
+        return found
+
+    return asyncio.run(run())
+
+
+def test_no_effect_crosses_while_nats_is_stopped_and_all_do_once_it_is_back(
+    processes: Callable[..., Processes], nats: Nats
+) -> None:
+    spine = processes()
+    spine.plan.start()
+    spine.start(*ALL)
+    for number in range(50):
+        spine.plan.note(f"key-{number}")
+    until(spine.caught_up)
+    stops: tuple[tuple[Callable[[], object], Callable[[], object]], ...] = (
+        (nats.stop, nats.start),
+        (lambda: os.kill(nats.pid, signal.SIGSTOP), lambda: os.kill(nats.pid, signal.SIGCONT)),
     )
+    for number, (stop, go_on) in enumerate(stops):
+        stop()
+        before = spine.heard()
+        spine.plan.note(f"away-{number}", many=3)
+        time.sleep(0.7)
+        assert spine.heard() == before
+        go_on()
+        until(spine.caught_up)
+    assert messages(nats) == len(spine.committed()) == 57
+    assert spine.stop() == dict.fromkeys(ALL, 0)
 
 
-STARTING = Aggregate(initial=spine.Log(), evolve=spine.evolve, decide=start_process)
-
-
-class Writer:
-    """Writes into the plan's store as its api would."""
-
-    def __init__(self, env: dict[str, str], keys: Path) -> None:
-        url = (Path(env["MITHAQ_SECRETS"]) / "mithaq_database_url").read_text()
-        self.agency = env["MITHAQ_AGENCY"]
-        self.store = Store(url, 2)
-        self.app = Application(self.agency, "plan", self.store, Keyring(keys, "test"), spine.FACTS, spine.POLICIES)
-
-    def call(self, key: str, reason: dict[str, str] | None = None) -> Call:
-        now = datetime.now(UTC)
-        act_id = command_id("p", key)
-        act = Act(
-            id=act_id,
-            agency=self.agency,
-            process="p",
-            happened_at=now,
-            recorded_at=now,
-            correlation=act_id,
-            tzdata=tzdata_version(),
-            person=uuid4(),
-            reason=reason,
-        )
-        return Call(act=act, key=key, digest=key.encode(), arrived_at=now)
-
-    def start(self) -> Outcome:
-        return self.app.execute(
-            self.call("start"), named("p", "process", "p"), STARTING, lambda act: spine.Note(act=act, process="p")
-        )
-
-    def note(self, key: str, reason: dict[str, str] | None = None, log: str = "log") -> Outcome:
-        stream = named("p", "log", log)
-        aggregate = Aggregate(
-            initial=spine.Log(),
-            evolve=spine.evolve,
-            decide=lambda state, command: (command.act.event(ProcessSuspended, stream, state.version + 1),),
-        )
-        return self.app.execute(self.call(key, reason), stream, aggregate, lambda act: spine.Note(act=act, process="p"))
-
-
-def run(name: str, env: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
-    with log.open("ab") as out:
-        return subprocess.Popen(
-            [sys.executable, str(SERVICE), name, "worker"], env=os.environ | env, stdout=out, stderr=out
-        )
-
-
-def until(ready: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not ready():
-        assert time.monotonic() < end, "not in time"
-        time.sleep(0.02)
-
-
-def applied(url: str, source: str) -> int:
-    with psycopg.connect(url) as connection:
-        row = connection.execute("SELECT position FROM applied WHERE follower = %s", (source,)).fetchone()
-    return row[0] if row else 0
-
-
-def test_what_is_committed_here_is_applied_there(environment: Callable[[str], dict[str, str]], tmp_path: Path) -> None:
-    plan, proposals = environment("plan"), environment("proposals")
-    writer = Writer(plan, tmp_path / "keys-of-test")
-    url = (Path(proposals["MITHAQ_SECRETS"]) / "mithaq_database_url").read_text()
-    workers = [run("plan", plan, tmp_path / "plan.log"), run("proposals", proposals, tmp_path / "proposals.log")]
-    try:
-        writer.start()
-        for number in range(50):
-            writer.note(f"note-{number}")
-        source = f"{writer.agency}/plan"
-        until(lambda: applied(url, source) == writer.store.last_position())
-        with psycopg.connect(url) as connection:
-            heard = connection.execute("SELECT position FROM heard ORDER BY position").fetchall()
-        assert len(heard) == 51
-        begun = time.perf_counter()
-        writer.note("one more")
-        until(lambda: applied(url, source) == writer.store.last_position())
-        print(f"effect after {(time.perf_counter() - begun) * 1000:.1f} ms")
-    finally:
-        for worker in workers:
-            worker.terminate()
-            assert worker.wait(10) == 0, (tmp_path / "plan.log").read_text() + (tmp_path / "proposals.log").read_text()
-        writer.store.close()
+def test_killed_at_every_point_between_commit_and_acknowledgement_nothing_is_lost_or_doubled(
+    processes: Callable[..., Processes], tmp_path: Path, nats: Nats
+) -> None:
+    faults = ";".join(f"{role},{at},2,{tmp_path / f'{role}-{at}'}" for role, at in FAULTS)
+    spine = processes(MITHAQ_FAULTS=faults)
+    spine.plan.start()
+    spine.start(*ALL)
+    number = 0
+    while spine.killed < len(FAULTS):
+        spine.plan.note(f"key-{number}")
+        number += 1
+        time.sleep(0.05)
+        spine.revive()
+    until(spine.caught_up)
+    until(lambda: spine.plan.store.applied(RELAYED) == spine.committed()[-1])
+    assert messages(nats) == len(spine.committed()) == number + 1

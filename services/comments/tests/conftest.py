@@ -17,7 +17,6 @@ from comments.domain import course
 from comments.domain.comment import COMMENT
 from comments.domain.consultation import Consultation, Version
 from comments.domain.course import COURSE, ClosePeriod, ConcludeAnswers, Tally
-from comments.domain.process import Process
 from comments.facts import INTERESTS, Facts, fold
 from events.aggregate import Aggregate, Reaction, Timer
 from events.calendar import Calendar
@@ -33,6 +32,7 @@ from events.plan import (
     PlannedDates,
     ProcessStarted,
 )
+from events.rules import Process
 from events.workgroup import PublicationApproved
 
 PROCESS = "jo-nap5"

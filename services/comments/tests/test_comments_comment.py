@@ -22,9 +22,9 @@ from comments.domain.comment import (
     Withdrawn,
 )
 from comments.domain.consultation import GateShut, NoConsultation
-from comments.domain.process import Process
 from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
 from events.refusals import LanguageMissing, OfficeNeeded, ProcessStopped, ValueRefused
+from events.rules import Process
 from events.window import Late, NotOpenYet
 
 TICK = timedelta(microseconds=1)

@@ -28,7 +28,6 @@ from comments.domain.course import (
     Tally,
 )
 from comments.domain.four_eyes import OFFICERS, ConfirmAct, ExtendWindow
-from comments.domain.process import Process
 from events.comments import (
     ActProposed,
     AllCommentsAnswered,
@@ -41,6 +40,7 @@ from events.comments import (
 )
 from events.envelope import Act, Event, Seal
 from events.refusals import Refusal
+from events.rules import Process
 from events.window import admit
 
 WORDS = {"ar": "نص", "en": "words"}
@@ -300,4 +300,4 @@ class Consulting(RuleBasedStateMachine):
 
 
 TestConsulting = Consulting.TestCase
-TestConsulting.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestConsulting.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)

@@ -6,12 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from fastapi.testclient import TestClient
 from httpx import Response
 
 from comments import application, facts, policies, projections
@@ -23,15 +21,11 @@ from events.comments import AllCommentsAnswered, CommentPeriodClosed, CommentSub
 from events.envelope import Event
 from events.intake import Intake
 from events.plan import ClockMoved, ProcessSuspended
-from events.registry import service_of
-from events.store import Recorded
 from events.window import WindowCounted
-from local.issuer import Issuer
+from local.oneservice import OneService
 from local.site import Site
-from service import api, timing
-from service.parts import build
+from service import timing
 from service.projector import project_once, rebuild
-from service.settings import load
 
 TICK = timedelta(microseconds=1)
 MORNING = datetime(2021, 4, 28, 7, tzinfo=UTC)
@@ -44,31 +38,17 @@ OFFICES: dict[str, tuple[str, ...]] = {
 }
 
 
-class Comments:
+class Comments(OneService):
     """The service in this process: what arrives from others, what its worker does, and what persons send to it."""
 
     def __init__(self, site: Site, world: Any) -> None:
-        self.built = build(PARTS, load(), "test")
-        self.app = self.built.app
+        super().__init__(PARTS, site, OFFICES, "jo-nap5")
         self.world = world
-        self.client = TestClient(api.create(self.built))
-        self._issuer = Issuer(site.data)
-        self._personas = self._issuer.personas("jo-nap5", (self.app.agency,), OFFICES)
-        self._keys = count()
-        self._positions = {service: count(1) for service in ("plan", "workgroup")}
-        self._intakes = {
-            service: Intake(self.app, f"{self.app.agency}/{service}", facts, policies) for service in self._positions
-        }
         self._own = Intake(self.app, f"{self.app.agency}/comments", facts, policies, own=True)
 
-    def hear(self, *events: Event) -> Comments:
+    def told(self, *events: Event) -> Comments:
         """Events of other services arrive, and the worker does what there is to do."""
-        for event in events:
-            service = service_of(event.TOPIC)
-            position = next(self._positions[service])
-            body = codec.encode(event)
-            recorded = Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=body)
-            self._intakes[service].take([recorded])
+        self.hear(*events)
         return self.work()
 
     def work(self) -> Comments:
@@ -86,24 +66,17 @@ class Comments:
     def move(self, now: datetime) -> Comments:
         """The process's clock is moved."""
         self.world.now = now
-        return self.hear(self.world._plan(ClockMoved, now=now))
+        return self.told(self.world._plan(ClockMoved, now=now))
 
     def opened(self) -> Comments:
         """The consultation is open in the morning of its first day."""
-        self.hear(self.world.started(), self.world.version(1), self.world.planned())
-        return self.move(MORNING).hear(self.world.approved())
+        self.told(self.world.started(), self.world.version(1), self.world.planned())
+        return self.move(MORNING).told(self.world.approved())
 
-    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
-        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self._bearer(person), **headers}
-        response: Response = self.client.post(path, json=body or {}, headers=sent)
-        return response
-
-    def made(self, person: str, path: str, body: Any = None) -> dict[str, Any]:
-        """What the command made; it is taken."""
-        response = self.post(person, path, body)
-        assert response.status_code == 201, response.text
+    def made(self, person: str, path: str, body: Any = None, **headers: str) -> dict[str, Any]:
+        """What the command made; it is taken, and the worker has done what follows."""
+        answer = super().made(person, path, body, **headers)
         self.work()
-        answer: dict[str, Any] = response.json()
         return answer
 
     def comment(self, person: str, text: str = "أرى أن تكون المدة أطول", **fields: Any) -> str:
@@ -114,15 +87,8 @@ class Comments:
         body = {"outcome": "accepted", "answer": self.world.both, "activity": 6}
         return self.made("huda", f"/v1/comments/{comment}/answer", body)
 
-    def read(self, path: str, person: str = "omar") -> Response:
-        response: Response = self.client.get(path, headers=self._bearer(person))
-        return response
-
-    def _bearer(self, person: str) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
-
-    def subject(self, person: str) -> str:
-        return str(self._personas.subject(person))
+    def read(self, path: str, person: str = "omar", **query: Any) -> Response:
+        return super().read(path, person, **query)
 
     def stream(self) -> list[Event]:
         """The consultation's events."""
@@ -133,23 +99,13 @@ class Comments:
         events = (codec.decode(recorded.body) for recorded in self.app.store.after(0, 10_000))
         return [event for event in events if isinstance(event, kind)]
 
-    def rows(self) -> dict[str, list[Any]]:
-        """All rows of the read models, by their keys."""
-        with self.app.store.reading() as cursor:
-            return {
-                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in projections.TABLES
-            }
-
 
 @pytest.fixture
-def comments(
-    environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch, world: Any
-) -> Iterator[Comments]:
-    for name, value in environment("comments").items():
-        monkeypatch.setenv(name, value)
+def comments(in_process: Callable[[str], None], site: Site, world: Any) -> Iterator[Comments]:
+    in_process("comments")
     running = Comments(site, world)
     yield running
-    running.app.store.close()
+    running.close()
 
 
 def kinds(events: list[Event]) -> list[str]:
@@ -249,13 +205,13 @@ def test_an_approval_opens_wherever_it_arrives(comments: Comments, approval_at: 
     world.now = MORNING
     events = [world.started(), world.version(1), world.planned()]
     events.insert(approval_at, world.approved())
-    comments.hear(*events)
+    comments.told(*events)
     assert kinds(comments.stream()) == ["Scheduled", "Opened"]
 
 
 def test_the_clock_opens_and_a_late_approval_is_missed(comments: Comments) -> None:
     world = comments.world
-    comments.hear(world.started(), world.version(1), world.planned(), world.approved()).move(world.opens - TICK)
+    comments.told(world.started(), world.version(1), world.planned(), world.approved()).move(world.opens - TICK)
     assert kinds(comments.stream()) == ["Scheduled"]
     comments.move(world.opens)
     assert kinds(comments.stream()) == ["Scheduled", "Opened"]
@@ -263,7 +219,7 @@ def test_the_clock_opens_and_a_late_approval_is_missed(comments: Comments) -> No
 
 def test_a_missed_window_is_listed_as_missed(comments: Comments) -> None:
     world = comments.world
-    comments.hear(world.started(), world.version(1), world.planned()).move(world.closes).hear(world.approved())
+    comments.told(world.started(), world.version(1), world.planned()).move(world.closes).told(world.approved())
     assert kinds(comments.stream()) == ["Scheduled", "Missed"]
     [listed] = comments.read("/v1/consultations?process=jo-nap5").json()
     assert listed["status"] == "missed"
@@ -271,7 +227,7 @@ def test_a_missed_window_is_listed_as_missed(comments: Comments) -> None:
 
 def test_two_officers_open_it_and_extend_it(comments: Comments) -> None:
     world = comments.world
-    comments.hear(world.started(), world.version(1), world.planned("officer", None)).move(MORNING)
+    comments.told(world.started(), world.version(1), world.planned("officer", None)).move(MORNING)
     path = f"/v1/consultations/{world.consultation}"
     opening = comments.made("huda", f"{path}/open")
     [waiting] = comments.read(path).json()["waiting"]
@@ -402,16 +358,16 @@ def test_a_rebuild_gives_equal_tables_and_leaves_the_periods_alone(comments: Com
 def test_an_event_in_another_agencys_name_opens_nothing(comments: Comments) -> None:
     world = comments.world
     agencies = dict.fromkeys(("plan", "comments", "notifications", "proposals"), "ministry") | {"workgroup": "other"}
-    comments.hear(world.started(agencies=agencies), world.version(1), world.planned()).move(MORNING)
-    comments.hear(world.approved())
+    comments.told(world.started(agencies=agencies), world.version(1), world.planned()).move(MORNING)
+    comments.told(world.approved())
     assert kinds(comments.stream()) == ["Scheduled"]
 
 
 def test_in_a_process_of_another_agency_nothing_is_done(comments: Comments) -> None:
     world = comments.world
     agencies = dict.fromkeys(("plan", "workgroup", "notifications", "proposals"), "ministry") | {"comments": "other"}
-    comments.hear(world.started(agencies=agencies), world.version(1), world.planned()).move(MORNING)
-    comments.hear(world.approved())
+    comments.told(world.started(agencies=agencies), world.version(1), world.planned()).move(MORNING)
+    comments.told(world.approved())
     assert comments.stream() == []
 
 
@@ -481,7 +437,7 @@ def test_what_is_refused_names_field_and_rule_and_leaves_no_event(comments: Comm
 
 
 def test_a_suspended_process_takes_no_comment_and_its_window_still_ends(comments: Comments) -> None:
-    comments.opened().hear(comments.world._plan(ProcessSuspended))
+    comments.opened().told(comments.world._plan(ProcessSuspended))
     path = f"/v1/consultations/{comments.world.consultation}/comments"
     response = comments.post("omar", path, {"text": "x", "language": "en"})
     assert response.json()["type"] == "urn:mithaq:problem:process-stopped"
@@ -498,8 +454,24 @@ def test_a_question_needs_a_token_and_something_that_is_there(comments: Comments
 
 def test_new_dates_move_the_timer(comments: Comments) -> None:
     world = comments.world
-    comments.hear(world.started(), world.version(1), world.planned(), world.approved())
-    comments.hear(world.rescheduled(date(2021, 5, 1), date(2021, 5, 9))).move(world.opens)
+    comments.told(world.started(), world.version(1), world.planned(), world.approved())
+    comments.told(world.rescheduled(date(2021, 5, 1), date(2021, 5, 9))).move(world.opens)
     assert kinds(comments.stream()) == ["Scheduled", "Scheduled"]
     comments.move(datetime(2021, 4, 30, 21, tzinfo=UTC))
     assert kinds(comments.stream()) == ["Scheduled", "Scheduled", "Opened"]
+
+
+def test_with_no_room_for_another_key_nothing_is_recorded_and_the_same_request_is_taken_later(
+    comments: Comments,
+) -> None:
+    path = f"/v1/consultations/{comments.opened().world.consultation}/comments"
+    said = {"text": "words", "language": "ar"}
+    keys = comments.app._keyring._own
+    (pages,) = keys.execute("PRAGMA page_count").fetchone()
+    keys.execute(f"PRAGMA max_page_count = {pages}")
+    answers = (comments.post("omar", path, said, **{"Idempotency-Key": f"full-{number}"}) for number in range(500))
+    number, refused = next((number, each) for number, each in enumerate(answers) if each.status_code != 201)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "2")
+    assert len(comments.all(CommentSubmitted)) == number
+    keys.execute("PRAGMA max_page_count = 1000000")
+    assert comments.made("omar", path, said, **{"Idempotency-Key": f"full-{number}"})["version"] == 1

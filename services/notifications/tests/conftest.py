@@ -54,6 +54,7 @@ from events.workgroup import (
 )
 from notifications import application, facts, policies
 from notifications.domain import contact_stream
+from service import settings
 
 PROCESS = "jo-nap5"
 MORNING = datetime(2021, 4, 28, 7, tzinfo=UTC)
@@ -361,3 +362,12 @@ def deployed(environment: Callable[[str], dict[str, str]], past: Past) -> Iterat
     url = (Path(env["MITHAQ_SECRETS"]) / "mithaq_database_url").read_text()
     with running(url, Path(env["MITHAQ_KEYS"]), past) as made:
         yield made, env
+
+
+@pytest.fixture
+def here(in_process: Callable[[str], None], past: Past) -> Iterator[Service]:
+    """The service over the database that this process's environment names."""
+    in_process("notifications")
+    own = settings.load()
+    with running(own.database_url, own.keys, past) as made:
+        yield made

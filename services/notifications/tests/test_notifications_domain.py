@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 from uuid import UUID, uuid5
@@ -12,7 +13,8 @@ from events import registry
 from events.aggregate import Aggregate
 from events.envelope import Act, Event, Seal, space
 from events.notifications import ContactRegistered, NoticeFailed, NoticeQueued, NoticeSent
-from events.refusals import AlreadyThere, ProcessStopped, UnknownThing
+from events.refusals import AlreadyThere, LanguageMissing, ProcessStopped, UnknownThing
+from events.rules import Process
 from events.workgroup import PublicationApproved
 from notifications.domain import (
     ANNOUNCEMENTS,
@@ -46,7 +48,8 @@ def when(aggregate: Aggregate[Any], given: tuple[Event, ...], command: Any) -> t
 def register(
     act: Act, language: str = "ar", languages: tuple[str, ...] = ("ar", "en"), stopped: str | None = None
 ) -> RegisterContact:
-    return RegisterContact(act=act, name=NAME, address=ADDRESS, language=language, languages=languages, stopped=stopped)
+    process = Process(languages=languages, stopped=stopped)
+    return RegisterContact(act=act, process=process, name=NAME, address=ADDRESS, language=language)
 
 
 def queue(act: Act, topic: str = PublicationApproved.TOPIC) -> QueueNotice:
@@ -84,6 +87,12 @@ def test_only_a_language_of_the_process_with_templates(past: Any, language: str,
 def test_a_stopped_process_registers_nobody(past: Any) -> None:
     with pytest.raises(ProcessStopped):
         when(CONTACT, (), register(past.act("rana"), stopped="suspended"))
+
+
+def test_a_reason_for_registering_has_the_process_languages(past: Any) -> None:
+    with pytest.raises(LanguageMissing) as refused:
+        when(CONTACT, (), register(replace(past.act("rana"), reason={"ar": "نص"})))
+    assert refused.value.field == "reason.en"
 
 
 def test_a_notice_is_queued_with_its_template(past: Any) -> None:

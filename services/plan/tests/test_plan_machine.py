@@ -70,7 +70,7 @@ class Officers(RuleBasedStateMachine):
             events = DOCUMENT.decide(self.document, kind(act=self.act(person), process=self.process, **fields))
         except Refusal:
             return
-        assert self.process.status == "running"
+        assert self.process.stopped is None
         for event in events:
             self.document = DOCUMENT.evolve(self.document, event)
         self.stored.extend(events)

@@ -185,9 +185,9 @@ def test_a_process_is_suspended_and_resumed(story: Any) -> None:
     story.started()
     stop, go_on = SuspendProcess(act=story.act(reason=WORDS)), ResumeProcess(act=story.act(reason=WORDS))
     assert story.decide(stop) == (stop.act.event(ProcessSuspended, STREAM, 2, office="unit_officer"),)
-    assert story.process().status == "suspended"
+    assert story.process().stopped == "suspended"
     assert story.decide(go_on) == (go_on.act.event(ProcessResumed, STREAM, 3, office="unit_officer"),)
-    assert story.process().status == "running"
+    assert story.process().stopped is None
 
 
 def test_a_process_is_cancelled(story: Any) -> None:

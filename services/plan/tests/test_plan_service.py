@@ -5,31 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from fastapi.testclient import TestClient
 from httpx import Response
 
-from events import codec
 from events.comments import AllCommentsAnswered, CommentPeriodClosed, CommentPeriodOpened
 from events.envelope import Act, Event
-from events.intake import Intake
 from events.plan import DocumentPublished, DocumentVersionAdded
-from events.store import Recorded
-from local.issuer import Issuer
+from local.oneservice import OneService
 from local.site import Site
-from plan import facts, policies, projections
+from plan import projections
 from plan.domain.document import consultation_id, document_stream, version_hash
 from plan.domain.process import process_stream
 from plan.files import MOST_BYTES
 from plan.main import PARTS
-from service import api
-from service.parts import build
-from service.projector import project_once, rebuild
-from service.settings import load
+from service.projector import rebuild
 
 PROCESS = "jo-nap5"
 AT = f"/v1/processes/{PROCESS}"
@@ -86,20 +78,14 @@ OFFICES = {
 }
 
 
-class Plan:
+class Plan(OneService):
     """The service in this process, and what a person sends to it."""
 
     def __init__(self, site: Site) -> None:
-        self.built = build(PARTS, load(), "test")
-        self.app = self.built.app
-        self.client = TestClient(api.create(self.built))
-        self._issuer = Issuer(site.data)
-        self._personas = self._issuer.personas(PROCESS, (self.app.agency,), OFFICES)
-        self._keys, self._positions = count(), count(1)
-        self._comments = Intake(self.app, f"{self.app.agency}/comments", facts, policies)
+        super().__init__(PARTS, site, OFFICES, PROCESS)
 
-    def hear(self, kind: type[Event], version: int, **fields: Any) -> None:
-        """An event of comments arrives."""
+    def hear_of_round(self, kind: type[Event], version: int, **fields: Any) -> None:
+        """An event of the consultation arrives."""
         act = Act(
             id=uuid4(),
             agency=self.app.agency,
@@ -109,32 +95,10 @@ class Plan:
             correlation=uuid4(),
             tzdata="2026b",
         )
-        event = act.event(kind, ROUND, version, document="methodology", number=1, hash="a" * 64, **fields)
-        position = next(self._positions)
-        message = Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=codec.encode(event))
-        self._comments.take([message])
+        self.hear(act.event(kind, ROUND, version, document="methodology", number=1, hash="a" * 64, **fields))
 
-    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
-        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self.bearer(person), **headers}
-        response: Response = self.client.post(path, json=body or {}, headers=sent)
-        return response
-
-    def made(self, person: str, path: str, body: Any = None, **headers: str) -> dict[str, Any]:
-        """What the command made; it is taken."""
-        response = self.post(person, path, body, **headers)
-        assert response.status_code == 201, response.text
-        answer: dict[str, Any] = response.json()
-        return answer
-
-    def read(self, path: str) -> Response:
-        """What is read once the read models have caught up."""
-        while project_once(self.app.store, projections):
-            pass
-        response: Response = self.client.get(path, headers=self.bearer("citizen"))
-        return response
-
-    def bearer(self, person: str) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
+    def read(self, path: str, person: str = "citizen", **query: Any) -> Response:
+        return super().read(path, person, **query)
 
     def upload(self, content: bytes, media_type: str = "text/markdown", person: str = "huda") -> Response:
         headers = {"Content-Type": media_type, **self.bearer(person)}
@@ -152,22 +116,14 @@ class Plan:
         body = {"name": "methodology", "title": WORDS, "renditions": self.renditions()}
         return self.made("huda", f"{AT}/documents", body)
 
-    def rows(self) -> dict[str, list[Any]]:
-        """All rows of the read models, by their keys."""
-        with self.app.store.reading() as cursor:
-            return {
-                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in projections.TABLES
-            }
-
 
 @pytest.fixture
-def plan(environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plan]:
-    for name, value in environment("plan").items():
-        monkeypatch.setenv(name, value)
+def plan(in_process: Callable[[str], None], site: Site) -> Iterator[Plan]:
+    in_process("plan")
     running = Plan(site)
     running.made("huda", "/v1/processes", START)
     yield running
-    running.app.store.close()
+    running.close()
 
 
 def topics(answer: dict[str, Any]) -> list[str]:
@@ -239,7 +195,7 @@ def test_a_document_from_its_draft_to_its_publication(plan: Plan) -> None:
 
     finalise = f"{AT}/documents/methodology/finalise"
     assert plan.post("huda", finalise).json()["errors"][0]["rule"] == "consultation-not-closed"
-    plan.hear(
+    plan.hear_of_round(
         CommentPeriodOpened,
         1,
         name="methodology-comments",
@@ -253,11 +209,11 @@ def test_a_document_from_its_draft_to_its_publication(plan: Plan) -> None:
         proposal=None,
         proposed_by=None,
     )
-    plan.hear(CommentPeriodClosed, 3, counted=12, withdrawn=1, last_position=30, ids_hash="b" * 64)
+    plan.hear_of_round(CommentPeriodClosed, 3, counted=12, withdrawn=1, last_position=30, ids_hash="b" * 64)
     refused = plan.post("huda", finalise).json()
     assert refused["errors"][0]["rule"] == "comments-unanswered"
     assert "11 comments" in refused["detail"]
-    plan.hear(AllCommentsAnswered, 4, answered=11)
+    plan.hear_of_round(AllCommentsAnswered, 4, answered=11)
     assert topics(plan.made("huda", finalise, {"activity": 4})) == ["DocumentFinalised"]
 
     proposal = plan.made("huda", f"{AT}/documents/methodology/publish", {"activity": 4})

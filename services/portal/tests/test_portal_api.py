@@ -143,7 +143,9 @@ def test_the_report_as_of_an_instant(client: TestClient, told: Any) -> None:
     rows = client.get(path, params={"as_of": "2021-05-06T23:59:00+03:00"}).json()["activities"]
     assert [row["status"] for row in rows] == ["reported", "reported", "in_progress", "upcoming"]
     assert client.get(path, params={"as_of": "2020-01-01T00:00:00Z"}).status_code == 404
-    assert client.get(path, params={"as_of": "2021-05-06T23:59:00"}).json()["errors"][0]["field"] == "as_of"
+    for wrong in ("2021-05-06T23:59:00", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"):
+        answer = client.get(path, params={"as_of": wrong})
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "as_of")
 
 
 def test_the_report_as_one_file(client: TestClient, told: Any) -> None:

@@ -86,7 +86,7 @@ def test_a_process_that_stands_still_gets_no_body(forum: Forum, state: str) -> N
 def test_a_title_needs_each_language(forum: Forum, title: dict[str, str]) -> None:
     refusal = refused(forum, title=title)
     assert isinstance(refusal, LanguageMissing)
-    assert (refusal.field, refusal.details) == ("title", {"language": "en"})
+    assert (refusal.field, refusal.details) == ("title.en", {"language": "en"})
 
 
 def test_a_reason_needs_each_language(forum: Forum) -> None:

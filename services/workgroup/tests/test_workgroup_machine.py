@@ -191,5 +191,5 @@ class MeetingMachine(RuleBasedStateMachine):
 
 def test_meetings_keep_their_rules(new_forum: type[Forum]) -> None:
     MeetingMachine.new_forum = new_forum
-    steps = settings(max_examples=100, stateful_step_count=40, deadline=None)
+    steps = settings(max_examples=60, stateful_step_count=40, deadline=None)
     run_state_machine_as_test(MeetingMachine, settings=steps)

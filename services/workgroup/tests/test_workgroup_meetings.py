@@ -67,7 +67,7 @@ def test_a_body_that_is_not_there_does_not_meet(forum: Forum) -> None:
 def test_an_agenda_needs_each_language(forum: Forum) -> None:
     with pytest.raises(LanguageMissing) as caught:
         forum.convene(agenda=(forum.words(), {"ar": "بند"}))
-    assert caught.value.field == "agenda.1"
+    assert caught.value.field == "agenda.1.en"
 
 
 def test_a_meeting_of_a_process_that_stands_still(seated: Forum) -> None:
@@ -156,7 +156,7 @@ def test_a_motion_cites_the_version_that_it_asks_to_publish(
         ({"number": 1}, ValueRefused, "asks"),
         ({"asks": "ApprovePublication", "document": "plan"}, UnknownThing, "document"),
         ({"asks": "ApprovePublication", "document": "methodology", "number": 3}, UnknownThing, "number"),
-        ({"words": {"en": "words"}}, LanguageMissing, "words"),
+        ({"words": {"en": "words"}}, LanguageMissing, "words.ar"),
     ],
 )
 def test_motions_that_are_not_moved(seated: Forum, asked: dict[str, Any], refusal: type[Refusal], field: str) -> None:

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from fastapi.testclient import TestClient
 from httpx import Response
 
-from events import codec, plan
+from events import plan
 from events.calendar import Calendar
 from events.envelope import Act, Event, named
-from events.intake import Intake
-from events.store import Recorded
 from events.workgroup import ActProposed
-from local.issuer import Issuer
+from local.oneservice import OneService
 from local.site import Site
-from service import api
-from service.parts import build
-from service.projector import project_once, rebuild
-from service.settings import load
-from workgroup import facts, policies, projections
+from service.projector import rebuild
+from workgroup import projections
 from workgroup.main import PARTS
 
 PROCESS = "jo-nap5"
@@ -45,23 +38,13 @@ FORUM_BODY: dict[str, Any] = {
 PEOPLE = ("chair", "member", "other")
 
 
-class Workgroup:
+class Workgroup(OneService):
     """The service in this process, and what a person sends to it."""
 
     def __init__(self, site: Site) -> None:
-        self.built = build(PARTS, load(), "test")
-        self.app = self.built.app
-        self.client = TestClient(api.create(self.built))
-        self._issuer = Issuer(site.data)
-        offices: dict[str, tuple[str, ...]] = {"officer": ("unit_officer",), **dict.fromkeys(PEOPLE, ())}
-        self._personas = self._issuer.personas(PROCESS, (self.app.agency,), offices)
-        self._keys, self._positions = count(), count(1)
-        self._plan = Intake(self.app, f"{self.app.agency}/plan", facts, policies)
+        super().__init__(PARTS, site, {"officer": ("unit_officer",), **dict.fromkeys(PEOPLE, ())}, PROCESS)
 
-    def subject(self, person: str) -> str:
-        return str(self._personas.subject(person))
-
-    def hear(self, kind: type[Event], version: int = 1, *, process: str = PROCESS, **fields: Any) -> None:
+    def hear_of_plan(self, kind: type[Event], version: int = 1, *, process: str = PROCESS, **fields: Any) -> None:
         """An event of plan arrives."""
         act = Act(
             id=uuid4(),
@@ -72,13 +55,10 @@ class Workgroup:
             correlation=uuid4(),
             tzdata="2026b",
         )
-        event = act.event(kind, named(process, "process", process), version, **fields)
-        position = next(self._positions)
-        body = codec.encode(event)
-        self._plan.take([Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=body)])
+        self.hear(act.event(kind, named(process, "process", process), version, **fields))
 
     def hear_of_process(self, process: str, agency: str) -> None:
-        self.hear(
+        self.hear_of_plan(
             plan.ProcessStarted,
             process=process,
             title=WORDS,
@@ -91,27 +71,8 @@ class Workgroup:
             agencies={"plan": self.app.agency, "workgroup": agency},
         )
 
-    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
-        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self._bearer(person), **headers}
-        response: Response = self.client.post(path, json=body or {}, headers=sent)
-        return response
-
-    def made(self, person: str, path: str, body: Any = None) -> dict[str, Any]:
-        """What the command made; it is taken."""
-        response = self.post(person, path, body)
-        assert response.status_code == 201, response.text
-        answer: dict[str, Any] = response.json()
-        return answer
-
-    def read(self, path: str) -> Response:
-        """What is read once the read models have caught up."""
-        while project_once(self.app.store, projections):
-            pass
-        response: Response = self.client.get(path, headers=self._bearer("member"))
-        return response
-
-    def _bearer(self, person: str) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
+    def read(self, path: str, person: str = "member", **query: Any) -> Response:
+        return super().read(path, person, **query)
 
     def convene(self) -> str:
         """The forum is there with all its members, and has been called to a meeting: the meeting's id."""
@@ -133,25 +94,15 @@ class Workgroup:
     def vote(self, person: str, meeting: str, motion: str, choice: str) -> Response:
         return self.post(person, f"/v1/meetings/{meeting}/votes", {"motion": motion, "choice": choice})
 
-    def rows(self) -> dict[str, list[Any]]:
-        """All rows of the read models, by their keys."""
-        with self.app.store.reading() as cursor:
-            return {
-                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in projections.TABLES
-            }
-
 
 @pytest.fixture
-def workgroup(
-    environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Workgroup]:
-    for name, value in environment("workgroup").items():
-        monkeypatch.setenv(name, value)
+def workgroup(in_process: Callable[[str], None], site: Site) -> Iterator[Workgroup]:
+    in_process("workgroup")
     running = Workgroup(site)
     running.hear_of_process(PROCESS, running.app.agency)
-    running.hear(plan.DocumentDrafted, name="methodology", title=WORDS, number=1, renditions=(), hash="a" * 64)
+    running.hear_of_plan(plan.DocumentDrafted, name="methodology", title=WORDS, number=1, renditions=(), hash="a" * 64)
     yield running
-    running.app.store.close()
+    running.close()
 
 
 def topics(answer: dict[str, Any]) -> list[str]:
@@ -274,7 +225,7 @@ REFUSED: list[tuple[str, str, dict[str, Any], int, str, str]] = [
         "unknown",
     ),
     ("other", "/v1/meetings/{meeting}/motions", {"words": WORDS}, 403, "act", "not-present"),
-    ("chair", "/v1/meetings/{meeting}/motions", {"words": {"ar": "نص"}}, 422, "words", "language-missing"),
+    ("chair", "/v1/meetings/{meeting}/motions", {"words": {"ar": "نص"}}, 422, "words.en", "language-missing"),
     ("chair", "/v1/meetings/{nobody}/motions", {"words": WORDS}, 404, "meeting", "unknown"),
     ("chair", "/v1/meetings/{body}/motions", {"words": WORDS}, 404, "meeting", "unknown"),
     ("chair", "/v1/meetings/{meeting}/votes", {"motion": str(UUID(int=1)), "choice": "for"}, 404, "motion", "unknown"),
@@ -317,7 +268,7 @@ def test_a_question_needs_a_token_and_something_that_is_there(workgroup: Workgro
 
 def test_a_suspended_process_decides_nothing(workgroup: Workgroup) -> None:
     meeting = workgroup.convene()
-    workgroup.hear(plan.ProcessSuspended, 2)
+    workgroup.hear_of_plan(plan.ProcessSuspended, 2)
     response = workgroup.post("chair", f"/v1/meetings/{meeting}/close")
     assert (response.status_code, response.json()["errors"][0]["rule"]) == (409, "process-stopped")
 

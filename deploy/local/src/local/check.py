@@ -17,7 +17,7 @@ from local.names import Made, Names
 from local.operations import Catalogue, Filling, Operation, UnknownAct
 from local.processfile import ProcessFile, Step
 from local.site import installed
-from local.source import Fault
+from local.source import Fault, strings
 from service.api import describe
 
 NO_HASH = "0" * 64
@@ -52,6 +52,7 @@ class _Check:
         self._file = file
         self._acts = acts
         self._operations: dict[str, Operation] = {}
+        self._unsound: set[str] = set()
         # Ids are not known before a replay: any will do to see that each name stands for one.
         self._names = Names(
             process=file.process,
@@ -62,28 +63,39 @@ class _Check:
 
     def result(self) -> Checked:
         faults = [fault for step in self._file.steps for fault in self._step(step)]
-        if not any(fault.fatal for fault in faults):
-            faults += course.faults(self._file)
+        faults += course.faults(self._file, self._unsound)
         clock = self._acts.operation("MoveClock", {}, self._names)
         return Checked(faults=sorted(faults, key=lambda fault: fault.line), operations=self._operations, clock=clock)
 
     def _step(self, step: Step) -> Iterator[Fault]:
+        operation = None
         try:
             operation = self._acts.operation(step.act, step.fields, self._names)
         except UnknownAct as error:
-            yield self._file.source.fault((*step.path, "act"), str(error))
-            return
-        yield from self._fields(step, operation)
-        if operation.offices and not operation.offices & set(self._file.people[step.by].offices):
-            needed = " or ".join(sorted(operation.offices))
-            yield self._file.source.fault((*step.path, "by"), f"{step.act} needs the office of {needed}", fatal=False)
-        self._operations[step.key] = operation
+            self._unsound.add(step.key)
+            if step.act and not self._unsound & set(strings(step.fields)):
+                yield self._file.source.fault((*step.path, "act"), str(error))
+        if operation is not None:
+            yield from self._fields(step, operation)
+            yield from self._offices(step, operation)
+            self._operations[step.key] = operation
         self._names.learn(step.fields)
-        self._names.made[step.key] = _placeholder(step, operation)
+        self._names.made[step.key] = _placeholder(step, operation.service if operation else "")
+
+    def _offices(self, step: Step, operation: Operation) -> Iterator[Fault]:
+        by = self._file.people.get(step.by)
+        if by and operation.offices and not operation.offices & set(by.offices):
+            needed = " or ".join(sorted(operation.offices))
+            place = self._file.source.place(step.path, "by")
+            yield self._file.source.fault(place, f"{step.act} needs the office of {needed}", fatal=False)
 
     def _fields(self, step: Step, operation: Operation) -> Iterator[Fault]:
         filling = Filling(operation, step.fields, self._names)
+        out = {path[len(step.path) :] for path in self._file.taken_out if path[: len(step.path)] == step.path}
         for path, message in filling.check():
+            if out and path in out | {()}:
+                continue
+            self._unsound.add(step.key)
             yield self._file.source.fault((*step.path, *path), message)
         for path, words in filling.words:
             for language in self._file.languages:
@@ -91,9 +103,9 @@ class _Check:
                     yield self._file.source.fault((*step.path, *path), f"has no text in {language}", fatal=False)
 
 
-def _placeholder(step: Step, operation: Operation) -> Made:
+def _placeholder(step: Step, service: str) -> Made:
     some = _some_id(step.key)
-    return Made(service=operation.service, thing=some, stream=some, event=some, hash=NO_HASH)
+    return Made(service=service, thing=some, stream=some, event=some, hash=NO_HASH)
 
 
 def _some_id(name: str) -> str:

@@ -5,14 +5,22 @@ These are the domains' rules as far as a file alone shows them. The services dec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from events.calendar import ends_at, starts_at
+from events.calendar import ends_at, local_day, starts_at
+from events.plan import COMMENT_PERIOD
 from local.processfile import ProcessFile, Step
 from local.source import Fault, Path
+from notifications.domain import LANGUAGES, template_language
+
+HAPPENED = ("held_on", "published_on", "sent_on")
+"""Fields that tell the day of what has happened."""
+ABOUT_ACTIVITIES = ("RescheduleActivity", "ReportProgress", "RecordOutreach")
+"""Acts whose `number` is an activity's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +35,18 @@ class Window:
     path: Path
 
 
-def faults(file: ProcessFile) -> list[Fault]:
-    """What will not be taken, or can never happen, as the file stands."""
+def faults(file: ProcessFile, unsound: Collection[str] = ()) -> list[Fault]:
+    """What will not be taken, or can never happen, as the file stands. `unsound`: keys of steps with faults of form."""
     course = _Course(file)
     for step in file.steps:
-        course.play(step)
+        if step.key not in unsound:
+            course.play(step)
+        elif step.act == "PlanActivity":
+            course.expect(step)
+        else:
+            # What such a step says may be of any form: it counts as far as it can be read.
+            with suppress(LookupError, TypeError, ValueError):
+                course.play(step)
     course.end()
     return course.faults
 
@@ -46,6 +61,8 @@ class _Course:
         self._windows: dict[str, Window] = {}
         self._comments: dict[str, str] = {}
         self._settled: set[str] = set()
+        self._planned: set[int] = set()
+        self._present: dict[str, list[str]] = {}
         self._closed_meetings: set[str] = set()
         self._bodies: set[str] = set()
         self._drafted: dict[str, datetime] = {}
@@ -57,9 +74,10 @@ class _Course:
             "RescheduleActivity": self._reschedule,
             "EstablishBody": self._establish,
             "DraftDocument": self._draft,
-            "RecordAttendance": self._in_meeting,
-            "ProposeMotion": self._in_meeting,
-            "CastVote": self._in_meeting,
+            "RegisterContact": self._contact,
+            "RecordAttendance": self._attend,
+            "ProposeMotion": self._by_who_is_present,
+            "CastVote": self._by_who_is_present,
             "CloseMeeting": self._close_meeting,
             "ApprovePublication": self._approve,
             "ExtendWindow": self._extend,
@@ -72,8 +90,15 @@ class _Course:
             "DeclineAct": self._second_person,
         }
 
+    def expect(self, step: Step) -> None:
+        """Take the activity of a step with faults as planned, and no more of it."""
+        with suppress(LookupError, TypeError):
+            self._planned.add(step.fields["number"])
+
     def play(self, step: Step) -> None:
         """Hold the step against those before it."""
+        for field, message in (*self._days_ahead(step), *self._unplanned(step)):
+            self._faulty((*step.path, field), message)
         if (rule := self._rules.get(step.act)) is not None:
             for message in rule(step):
                 self._faulty(step.path, f"{step.act} {message}")
@@ -84,7 +109,28 @@ class _Course:
             for message in self._shut(name, window):
                 self._faulty(window.path, f"the gate of {name} can never open: {message}")
 
-    def _plan(self, step: Step) -> Iterable[str]:
+    def _days_ahead(self, step: Step) -> Iterator[tuple[str, str]]:
+        today = local_day(step.at, self._file.zone)
+        for field in HAPPENED:
+            if (day := step.fields.get(field)) and date.fromisoformat(day) > today:
+                yield field, f"{day} lies ahead: the step is of {today}"
+
+    def _unplanned(self, step: Step) -> Iterator[tuple[str, str]]:
+        for field in ("activity", "number") if step.act in ABOUT_ACTIVITIES else ("activity",):
+            number = step.fields.get(field)
+            if number is not None and number not in self._planned:
+                yield field, f"no activity {number} is planned by then"
+
+    def _contact(self, step: Step) -> Iterator[str]:
+        language = step.fields["language"]
+        if language not in self._file.languages or template_language(language) not in LANGUAGES:
+            yield f"is in {language}, in which no notices of this process are written"
+
+    def _plan(self, step: Step) -> Iterator[str]:
+        self._planned.add(step.fields["number"])
+        for span in (*step.fields.get("dates", ()), *step.fields.get("acts", ())):
+            if span.get("first") and span.get("last") and span["last"] < span["first"]:
+                yield f"has a last day, {span['last']}, before the first, {span['first']}"
         for index, act in enumerate(step.fields.get("acts", ())):
             if act["act"] == "OpenConsultation" and {"name", "document", "gate", "first", "last"} <= act.keys():
                 self._windows[act["name"]] = Window(
@@ -95,12 +141,11 @@ class _Course:
                     last=date.fromisoformat(act["last"]),
                     path=(*step.path, "acts", index),
                 )
-        return ()
 
     def _reschedule(self, step: Step) -> Iterable[str]:
         for dates in step.fields["dates"]:
             for name, window in self._windows.items():
-                if window.activity == step.fields["number"] and dates["kind"] == "comment_period":
+                if window.activity == step.fields["number"] and dates["kind"] == COMMENT_PERIOD:
                     first, last = date.fromisoformat(dates["first"]), date.fromisoformat(dates["last"])
                     self._windows[name] = replace(window, first=first, last=last)
         return ()
@@ -117,8 +162,21 @@ class _Course:
         if step.fields["meeting"] in self._closed_meetings:
             yield "is after the meeting's close"
 
+    def _attend(self, step: Step) -> Iterator[str]:
+        yield from self._in_meeting(step)
+        self._present[step.fields["meeting"]] = step.fields["present"]
+
+    def _by_who_is_present(self, step: Step) -> Iterator[str]:
+        yield from self._in_meeting(step)
+        if (present := self._present.get(step.fields["meeting"])) is None:
+            yield "is before the meeting's attendance is recorded"
+        elif step.by and step.by not in present:
+            yield f"is by {step.by}, who is not recorded present"
+
     def _close_meeting(self, step: Step) -> Iterator[str]:
         yield from self._in_meeting(step)
+        if step.fields["meeting"] not in self._present:
+            yield "is before the meeting's attendance is recorded"
         self._closed_meetings.add(step.fields["meeting"])
 
     def _approve(self, step: Step) -> Iterator[str]:
@@ -172,7 +230,7 @@ class _Course:
 
     def _second_person(self, step: Step) -> Iterator[str]:
         proposed = self._maker(step, "proposal")
-        if proposed and step.by == proposed.by:
+        if proposed and step.by and step.by == proposed.by:
             yield "needs another person than the one who proposed it"
 
     def _maker(self, step: Step, field: str) -> Step | None:

@@ -16,7 +16,6 @@ from local.source import Faulty
 from local.system import Refused, SystemFault
 
 FAULTS = (
-    Faulty,
     UnknownTime,
     FileChanged,
     AlreadyPlaying,
@@ -30,12 +29,16 @@ FAULTS = (
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """What goes wrong within ends the command."""
+def told(file: str = "") -> Iterator[None]:
+    """What goes wrong within ends the command; `file` is the process file that it is about."""
     try:
         yield
     except BrokenPipeError:
         raise
+    except Faulty as faulty:
+        for fault in faulty.faults:
+            typer.echo(f"{file}: {fault}", err=True)
+        raise typer.Exit(1) from None
     except FAULTS as fault:
         typer.echo(f"mithaq: {fault}", err=True)
         raise typer.Exit(1) from None

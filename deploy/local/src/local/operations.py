@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from local.names import Names, Unresolved
 from local.processfile import UnknownTime, instant, said
 from local.source import Path
-from service.commands import LANGUAGE
+from service.fields import LANGUAGE
 
 Schema = Mapping[str, Any]
 

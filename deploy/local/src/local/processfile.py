@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -26,6 +26,9 @@ from local.source import Fault, Faulty, Path, Source, strings
 STEP_WORDS = ("at", "by", "act", "as")
 """The fields of a step that are the file's own; all others are the act's."""
 LONGEST_SHOWN = 200
+T = TypeVar("T")
+AROUND = frozenset({"required", "additionalProperties", "minProperties", "minItems", "uniqueItems"})
+"""What the form says of a value as a whole, whose parts can be read all the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +43,10 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One act of one person at one time (UTC). `key` names the step for good; `path` is where its fields stand."""
+    """One act of one person at one time (UTC). `key` names the step for good; `path` is where its fields stand.
+
+    `by` and `act` are empty where a file with faults of form does not say them.
+    """
 
     key: str
     path: Path
@@ -64,7 +70,10 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class ProcessFile:
-    """A process file whose form holds: its steps in order, its people, its texts by name (methodology-1/ar)."""
+    """A process file: its steps in order, its people, its texts by name (methodology-1/ar).
+
+    `taken_out` is where parts stood that break the form; a file with any cannot be played.
+    """
 
     source: Source
     process: str
@@ -75,6 +84,7 @@ class ProcessFile:
     documents: Mapping[str, Document]
     steps: tuple[Step, ...]
     ends_at: datetime | None
+    taken_out: frozenset[Path] = frozenset()
 
     def digest(self, step: Step) -> str:
         """SHA-256 (hex) of all that the step says, with the texts that it names."""
@@ -89,19 +99,55 @@ class UnknownTime(Exception):
 
 def load(file: FilePath) -> ProcessFile:
     """The process file there; Faulty with all faults of its form, OSError where it cannot be read."""
+    return parse(text_of(file))
+
+
+def text_of(file: FilePath) -> str:
+    """What the file says; Faulty where it is not UTF-8."""
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise Faulty([Fault(line=1, path="", message=f"not UTF-8: {error.reason} at byte {error.start}")]) from error
-    return parse(text)
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Faulty([Fault(line=line, path="", message=f"not UTF-8: {error.reason} at byte {error.start}")]) from error
 
 
 def parse(text: str) -> ProcessFile:
     """The process file of that text; Faulty with all faults of its form."""
-    read = source.read(text)
-    if faults := [_told(read, error) for error in _form().iter_errors(read.value)]:
+    file, faults = survey(text)
+    if file is None or faults:
         raise Faulty(faults)
-    return _Reading(read).file()
+    return file
+
+
+def survey(text: str) -> tuple[ProcessFile | None, list[Fault]]:
+    """All faults of the text's form, and the file without what is faulty; none where its head cannot be read."""
+    read = source.read(text)
+    errors = list(_form().iter_errors(read.value))
+    odd = {fault.path for fault in read.faults}
+    faults = [*read.faults, *(told for error in errors if (told := _told(read, error)).path not in odd)]
+    if not isinstance(read.value, dict):
+        return None, faults
+    reading = _Reading(read, _take_out(read.value, errors))
+    file = reading.file()
+    return file, list(dict.fromkeys(faults + reading.faults))
+
+
+def _take_out(value: Any, errors: Iterable[ValidationError]) -> frozenset[Path]:
+    """Take out of the value what breaks the form, and tell where it stood; in a list, None stands in its place."""
+    paths = frozenset(
+        tuple(error.absolute_path)
+        for error in errors
+        if error.validator not in AROUND and "propertyNames" not in error.absolute_schema_path
+    )
+    for *above, last in sorted(paths, key=len, reverse=True):
+        within = value
+        for part in above:
+            within = within[part]
+        if isinstance(within, dict):
+            del within[last]
+        else:
+            within[last] = None
+    return paths
 
 
 def instant(words: str, zone_name: str) -> datetime:
@@ -136,95 +182,117 @@ def said(error: ValidationError) -> str:
 
 
 class _Reading:
-    """Makes a ProcessFile of values whose form holds; gathers the faults that the form does not show."""
+    """Makes a ProcessFile of values as far as their form holds; gathers the faults that the form does not show."""
 
-    def __init__(self, read: Source) -> None:
+    def __init__(self, read: Source, taken_out: frozenset[Path]) -> None:
         self.source = read
-        self.value = read.value
-        self.head = read.value["process"]
+        self.taken_out = taken_out
+        self.value = {name: section for name, section in read.value.items() if section is not None}
+        self.head = self.value.get("process", {})
+        self.people: dict[str, Any] = self.value.get("people", {})
         self.faults: list[Fault] = []
 
-    def file(self) -> ProcessFile:
-        try:
-            zone(self.head["zone"])
-        except KeyError:
-            raise Faulty([self.source.fault(("process", "zone"), f"no such zone: {self.head['zone']}")]) from None
-        steps = sorted(self._steps(), key=lambda step: step.at)
+    def file(self) -> ProcessFile | None:
+        """The file; None where no zone or no start is known, and so no time of it."""
+        starts_at = self._start()
+        if starts_at is None:
+            return None
+        steps = sorted(self._steps(starts_at), key=lambda step: step.at)
         self._check(steps)
-        if self.faults:
-            raise Faulty(self.faults)
         return ProcessFile(
             source=self.source,
-            process=self.head["id"],
+            process=self.head.get("id", "unnamed"),
             zone=self.head["zone"],
-            languages=tuple(self.head["languages"]),
-            agencies=self.head["agencies"],
-            people={name: _person(body) for name, body in self.value["people"].items()},
+            languages=tuple(filter(None, self.head.get("languages", ()))),
+            agencies=self.head.get("agencies", {}),
+            people={name: _person(body or {}) for name, body in self.people.items()},
             documents={
                 f"{name}/{language}": Document(data=text.encode())
                 for name, by_language in self.value.get("texts", {}).items()
                 for language, text in by_language.items()
             },
             steps=tuple(steps),
-            ends_at=self._time(("process", "ends_at"), self.head["ends_at"]) if "ends_at" in self.head else None,
+            ends_at=self._time(("process", "ends_at"), self.head["ends_at"], None) if "ends_at" in self.head else None,
+            taken_out=self.taken_out,
         )
 
-    def _steps(self) -> Iterator[Step]:
+    def _start(self) -> datetime | None:
+        if not {"zone", "starts_at"} <= self.head.keys():
+            return None
+        try:
+            zone(self.head["zone"])
+        except KeyError:
+            self._faulty(("process", "zone"), f"no such zone: {self.head['zone']}")
+            return None
+        return self._time(("process", "starts_at"), self.head["starts_at"], None)
+
+    def _steps(self, starts_at: datetime) -> Iterator[Step]:
         """Sections first, then the steps proper: at one and the same time, in this order."""
-        yield self._start()
-        if "rules" in self.value:
-            yield self._step("rules", ("rules",), self.value["rules"] | {"act": "PublishRules"})
-        if "activities" in self.value:
-            yield from self._activities(self.value["activities"])
-        if "contacts" in self.value:
-            yield from self._contacts(self.value["contacts"]["at"])
-        latest = self._time(("process", "starts_at"), self.head["starts_at"])
-        for index, body in enumerate(self.value["steps"]):
-            step = self._step(body.get("as", f"step-{index + 1}"), ("steps", index), body)
+        yield from self._sections(starts_at)
+        latest = starts_at
+        for index, body in enumerate(self.value.get("steps", ())):
+            body = body or {}
+            step = self._step(body.get("as", f"step-{index + 1}"), ("steps", index), body, latest)
             if step.at < latest:
                 self._faulty((*step.path, "at"), f"{body['at']} is before what stands above it")
             latest = max(latest, step.at)
             yield step
 
-    def _start(self) -> Step:
-        fields = {name: value for name, value in self.head.items() if name != "ends_at"}
-        return self._step("process", ("process",), fields | {"at": self.head["starts_at"], "act": "StartProcess"})
+    def _sections(self, starts_at: datetime) -> Iterator[Step]:
+        start = {name: value for name, value in self.head.items() if name != "ends_at"}
+        yield self._step("process", ("process",), start | {"act": "StartProcess"}, starts_at)
+        for key, path, body in self._others():
+            step = self._step(key, path, body, starts_at)
+            if step.at < starts_at:
+                self._faulty(self._at(path), "is before the process starts")
+            yield step
 
-    def _activities(self, section: Mapping[str, Any]) -> Iterator[Step]:
-        for index, activity in enumerate(section["plan"]):
-            body = activity | {"at": section["at"], "by": section["by"], "act": "PlanActivity"}
-            yield self._step(f"activity-{activity['number']}", ("activities", "plan", index), body)
+    def _others(self) -> Iterator[tuple[str, Path, Mapping[str, Any]]]:
+        """The steps that the sections after the first are short for: key, path and body of each."""
+        if "rules" in self.value:
+            yield "rules", ("rules",), self.value["rules"] | {"act": "PublishRules"}
+        section = self.value.get("activities", {})
+        said = {name: section[name] for name in ("at", "by") if name in section} | {"act": "PlanActivity"}
+        for index, activity in enumerate(section.get("plan", ())):
+            if activity and "number" in activity:
+                yield f"activity-{activity['number']}", ("activities", "plan", index), activity | said
+        if "contacts" in self.value:
+            yield from self._contacts(self.value["contacts"])
 
-    def _contacts(self, at: str) -> Iterator[Step]:
-        for name, body in self.value["people"].items():
-            person = _person(body)
-            if person.email:
+    def _contacts(self, section: Mapping[str, Any]) -> Iterator[tuple[str, Path, Mapping[str, Any]]]:
+        for name, body in self.people.items():
+            person = _person(body or {})
+            if person.email and person.name and person.language:
                 contact = {"name": person.name, "address": person.email, "language": person.language}
-                said = contact | {"at": at, "by": name, "act": "RegisterContact"}
-                yield self._step(f"contact-{name}", ("people", name), said)
+                at = {"at": section["at"]} if "at" in section else {}
+                yield f"contact-{name}", ("people", name), contact | at | {"by": name, "act": "RegisterContact"}
 
-    def _step(self, key: str, path: Path, body: Mapping[str, Any]) -> Step:
+    def _step(self, key: str, path: Path, body: Mapping[str, Any], otherwise: datetime) -> Step:
+        """The step; `otherwise` is its time where the file tells none that there is."""
         fields = {name: value for name, value in body.items() if name not in STEP_WORDS}
-        at = self._time((*path, "at"), body["at"])
-        return Step(key=key, path=path, at=at, by=body["by"], act=body["act"], fields=fields)
+        at = self._time(self._at(path), body["at"], otherwise) if "at" in body else otherwise
+        return Step(key=key, path=path, at=at, by=body.get("by", ""), act=body.get("act", ""), fields=fields)
 
-    def _time(self, path: Path, words: str) -> datetime:
+    def _at(self, path: Path) -> Path:
+        """Where the time of the step at that path is written."""
+        return ("contacts", "at") if path[0] == "people" else self.source.place(path, "at")
+
+    def _time(self, path: Path, words: str, otherwise: T) -> datetime | T:
         try:
             return instant(words, self.head["zone"])
         except UnknownTime as error:
             self._faulty(path, str(error))
-            return datetime.max.replace(tzinfo=UTC)
+            return otherwise
 
     def _check(self, steps: list[Step]) -> None:
         counts = Counter(step.key for step in steps)
         for step in steps:
             if counts[step.key] > 1:
                 self._faulty((*step.path, "as"), f"two steps are named {step.key}")
-            if step.by not in self.value["people"]:
-                self._faulty((*step.path, "by"), f"no such person: {step.by}")
-        if steps[0].act != "StartProcess":
-            self._faulty(steps[0].path, "is before the process starts")
-        if self.head["authoritative"] not in self.head["languages"]:
+            if step.by and self.people and step.by not in self.people:
+                self._faulty(self.source.place(step.path, "by"), f"no such person: {step.by}")
+        languages = self.head.get("languages", ())
+        if languages and self.head.get("authoritative", languages[0]) not in languages:
             self._faulty(("process", "authoritative"), "is none of the process's languages")
 
     def _faulty(self, path: Path, message: str) -> None:
@@ -232,7 +300,7 @@ class _Reading:
 
 
 def _person(body: Mapping[str, Any]) -> Person:
-    name, language = body["name"], body["language"]
+    name, language = body.get("name", ""), body.get("language", "")
     if isinstance(name, dict):
         name = name.get(language) or next(iter(name.values()))
     return Person(name=name, language=language, email=body.get("email"), offices=tuple(body.get("offices", ())))

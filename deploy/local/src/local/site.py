@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from events.registry import PUBLISHERS
+
 SERVICES = ("plan", "workgroup", "comments", "notifications", "proposals", "portal")
-OWNERS = ("plan", "workgroup", "comments", "notifications", "proposals")
 PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "SSL_CERT_FILE", "MITHAQ_FAULTS")
 
 
@@ -38,7 +39,7 @@ class Site:
 
     def readers_of(self, service: str) -> tuple[str, ...]:
         """The services that read this one's stream: all others, when it owns events."""
-        return tuple(name for name in self.services if name != service and service in OWNERS)
+        return tuple(name for name in self.services if name != service and service in PUBLISHERS)
 
     def owners_for(self, service: str) -> tuple[str, ...]:
         """The services whose streams this one reads."""

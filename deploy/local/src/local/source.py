@@ -17,6 +17,10 @@ Path = tuple[str | int, ...]
 
 MOST_DEPTH = 40
 """The deepest nesting; a process file needs fewer than ten."""
+MOST_VALUES = 300_000
+"""How many values a file has at most, each alias counted as all that it stands for."""
+NO_TEXT = re.compile(r"[\ud800-\udfff]")
+"""Halves of a surrogate pair: YAML can escape them, UTF-8 cannot hold them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +46,11 @@ class Faulty(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A file's value, and the line of every path in it."""
+    """A file's value, the line of every path in it, and the faults that its YAML already shows."""
 
     value: Any
     lines: dict[Path, int]
+    faults: tuple[Fault, ...] = ()
 
     def fault(self, path: Path, message: str, *, fatal: bool = True) -> Fault:
         """A fault at that path, or at the nearest one above it that stands in the file."""
@@ -53,6 +58,11 @@ class Source:
         while known not in self.lines:
             known = known[:-1]
         return Fault(line=self.lines[known], path=spelled(path), message=message, fatal=fatal)
+
+    def place(self, path: Path, field: str) -> Path:
+        """Where that field of what stands at the path is written: there, or in the nearest part above that has it."""
+        above = ((*path[:depth], field) for depth in range(len(path), -1, -1))
+        return next((each for each in above if each in self.lines), (*path, field))
 
 
 class _CoreLoader(yaml.SafeLoader):
@@ -62,24 +72,38 @@ class _CoreLoader(yaml.SafeLoader):
 _CoreLoader.yaml_implicit_resolvers = {}
 _CoreLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 _CoreLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
-_CoreLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+_CoreLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789")
+)
 
 
 def read(text: str) -> Source:
-    """The values of a YAML text; Faulty where it is no YAML, names a key twice, or holds more than plain values."""
+    """The values of a YAML text; Faulty where it is none. A key that stands twice and odd values are its faults."""
     try:
         root = yaml.compose(text, Loader=_CoreLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise Faulty([Fault(line=mark.line + 1 if mark else 1, path="", message=problem)]) from error
+    except yaml.MarkedYAMLError as error:
+        line = int(getattr(error.problem_mark, "line", 0)) + 1
+        raise Faulty([Fault(line=line, path="", message=error.problem or str(error))]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise Faulty([Fault(line=line, path="", message=str(error).splitlines()[0])]) from error
+    except RecursionError as error:
+        raise Faulty([Fault(line=_deepest(text), path="", message=f"nested deeper than {MOST_DEPTH}")]) from error
     if root is None:
         raise Faulty([Fault(line=1, path="", message="the file is empty")])
     reading = _Reading()
     value = reading.value(root, ())
-    if reading.faults:
-        raise Faulty(reading.faults)
-    return Source(value, reading.lines)
+    return Source(value, reading.lines, tuple(reading.faults))
+
+
+def _deepest(text: str) -> int:
+    """The line at which the nesting becomes too deep."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_CoreLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH:
+            return int(getattr(event.start_mark, "line", 0)) + 1
+    return 1
 
 
 def spelled(path: Path) -> str:
@@ -109,6 +133,9 @@ class _Reading:
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         self.lines[path] = node.start_mark.line + 1
+        if len(self.lines) > MOST_VALUES:
+            self._faulty(node, path, f"the file holds more than {MOST_VALUES} values")
+            raise Faulty(self.faults)
         if len(path) > MOST_DEPTH:
             return self._faulty(node, path, f"nested deeper than {MOST_DEPTH}")
         if isinstance(node, yaml.MappingNode):
@@ -120,14 +147,20 @@ class _Reading:
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, inner in node.value:
+            if not isinstance(key_node, yaml.ScalarNode) or NO_TEXT.search(key_node.value):
+                self._faulty(key_node, path, "a key is a plain word")
+                continue
             key = str(key_node.value)
             if key in found:
                 self._faulty(key_node, (*path, key), "stands here twice")
+                continue
             found[key] = self.value(inner, (*path, key))
             self.lines[(*path, key)] = key_node.start_mark.line + 1
         return found
 
     def _scalar(self, node: yaml.Node, path: Path) -> Any:
+        if NO_TEXT.search(node.value):
+            return self._faulty(node, path, "holds half a character: a lone surrogate")
         match node.tag.rpartition(":")[2]:
             case "str":
                 return node.value

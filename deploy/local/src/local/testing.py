@@ -7,7 +7,8 @@ Loaded by its entry point wherever mithaq-local is installed. Fixtures:
     nats                the session's server, streams and consumers of the site fresh for this test; `.connect(service)`
     smtp                the mailboxes, empty: `.url`, `.mails()`, `.counts()`
     site                the `Site` that they serve: agency, services, secrets
-    environment(service)   what `python -m <service>.main` needs, with a fresh database; also `.secrets`
+    environment(service)   what `python -m <service>.main` needs, with a fresh database and fresh streams
+    in_process(service)    makes this process's environment the service's, with a fresh database and no other server
     system              all of Mithaq as `mithaq up` runs it, once per session
     own_system(**options)  a `Mithaq` of this test's own, e.g. `services=("plan",)`: `.start()`, `.kill()`, `.stop()`
 
@@ -23,9 +24,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
+from local import trust
 from local.site import SERVICES, Site
 from local.testservers import Database, Databases, Mail, Mithaq, Nats, Postgres
+
+settings.register_profile("mithaq", deadline=None)
+settings.load_profile("mithaq")  # a busy machine is slow, and that is no fault
 
 SERVERS = ("PostgreSQL", "NATS", "SMTP")
 FIXTURES = {"postgres", "database", "nats", "smtp", "environment", "system", "own_system"}
@@ -69,7 +75,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The installation under test; its data folder lasts for the session."""
     folder = tmp_path_factory.mktemp("mithaq")
-    return Site(data=folder / "data", mail=folder / "mail", services=SERVICES)
+    made = Site(data=folder / "data", mail=folder / "mail", services=SERVICES)
+    trust.provision(made, {name: f"http://127.0.0.1:1/{name}" for name in made.services}, lambda _line: None)
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -152,16 +160,34 @@ def environment(
 
     def make(service: str) -> dict[str, str]:
         _count(request, "NATS", service)
-        url = database(service).url  # provisioned first: that makes the secrets
-        secrets = tmp_path / "secrets" / service
-        shutil.copytree(site.secrets(service), secrets)
-        (secrets / "mithaq_database_url").write_text(url)
-        keys = tmp_path / "keys" / service
-        keys.mkdir(parents=True)
         ports = {"nats": nats.port, "nats_monitor": nats.monitor_port, "smtp": smtp.port}
-        return site.environment(service, ports) | {"MITHAQ_SECRETS": str(secrets), "MITHAQ_KEYS": str(keys)}
+        return site.environment(service, ports) | _own(site, service, database(service).url, tmp_path)
 
     return make
+
+
+@pytest.fixture
+def in_process(
+    site: Site, database: Callable[[str], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], None]:
+    """Lets this process be a service on a fresh database, with no other server: `in_process("plan")`."""
+
+    def become(service: str) -> None:
+        nowhere = {"nats": 1, "nats_monitor": 1, "smtp": 1}
+        environ = site.environment(service, nowhere) | _own(site, service, database(service).url, tmp_path)
+        for name, value in environ.items():
+            monkeypatch.setenv(name, value)
+
+    return become
+
+
+def _own(site: Site, service: str, url: str, folder: Path) -> dict[str, str]:
+    """The service's secrets with that database, and key files of its own, for one test."""
+    secrets, keys = folder / "secrets" / service, folder / "keys" / service
+    shutil.copytree(site.secrets(service), secrets)
+    (secrets / "mithaq_database_url").write_text(url)
+    keys.mkdir(parents=True)
+    return {"MITHAQ_SECRETS": str(secrets), "MITHAQ_KEYS": str(keys)}
 
 
 @pytest.fixture(scope="session")

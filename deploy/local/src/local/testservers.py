@@ -23,7 +23,7 @@ import psycopg
 from nats.aio.client import Client
 from psycopg import sql
 
-from local import databases, streams, trust
+from local import databases, streams
 from local.credentials import secret
 from local.installation import greets
 from local.nats import Server
@@ -45,7 +45,13 @@ class Process:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
-                [*prefix, *argv], stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environ, start_new_session=True
+                [*prefix, *argv],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                env=environ,
+                start_new_session=True,
+                preexec_fn=_heed_interrupts,
             )
 
     @property
@@ -139,7 +145,6 @@ class Nats(Process):
         self.port, self.monitor_port = ports.free("nats"), ports.free("nats_monitor")
         ports.save()
         self.server = Server(folder=site.data / "nats", port=self.port, monitor_port=self.monitor_port, sites=(site,))
-        trust.provision(site, {name: f"http://127.0.0.1:1/{name}" for name in site.services}, _hush)
 
     @property
     def url(self) -> str:
@@ -276,6 +281,11 @@ class Mithaq(Process):
 
 def _of(url: str, database: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
+
+
+def _heed_interrupts() -> None:
+    """A shell's background job ignores SIGINT, and its children inherit that; what a test starts must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _hush(_line: str) -> None:

@@ -59,6 +59,13 @@ def waiting(cursor: Cursor, source: str) -> list[Letter]:
     ]
 
 
+def count(cursor: Cursor) -> int:
+    """How many there are, of all sources."""
+    cursor.execute("SELECT count(*) AS n FROM dead_letters")
+    row = cursor.fetchone()
+    return int(row["n"]) if row else 0
+
+
 def _bury(source: str, message: Recorded, fault: str, parked: bool, cursor: Cursor) -> None:
     cursor.execute(
         "INSERT INTO dead_letters (source, position, stream, body, fault, parked) VALUES (%s, %s, %s, %s, %s, %s) "

@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from types import ModuleType
@@ -36,6 +37,10 @@ OWN = "reacted"
 
 class Untrusted(ValueError):
     """The event is not from the agency and service whose stream it came by."""
+
+
+class Behind(Exception):
+    """The database has gone back behind this worker (it was restored, or lost a commit): apply again from there."""
 
 
 class Owner(Protocol):
@@ -87,27 +92,34 @@ class Intake:
     def take(self, messages: Sequence[Recorded]) -> None:
         """Apply the messages in order of position; pass over what was applied before, fetch what is missing."""
         with self._one_at_a_time:
-            ready: list[Recorded] = []
-            reached = self.position
-            for message in sorted(messages, key=lambda each: each.position):
-                if message.position <= reached:
-                    continue
-                if message.previous == reached:
-                    ready.append(message)
-                    reached = message.position
-                    continue
-                self._apply(ready)
-                ready = []
-                self.fill(upto=message.position)
-                reached = self.position
+            try:
+                self._take(sorted(messages, key=lambda each: each.position))
+            except Behind:
+                self.fill()
+
+    def _take(self, messages: Sequence[Recorded]) -> None:
+        ready: list[Recorded] = []
+        reached = self.position
+        for message in messages:
+            if message.position <= reached:
+                continue
+            if message.previous == reached:
+                ready.append(message)
+                reached = message.position
+                continue
             self._apply(ready)
+            ready = []
+            self.fill(upto=message.position)
+            reached = self.position
+        self._apply(ready)
 
     def fill(self, upto: int | None = None) -> int:
         """Fetch from the owner what lies beyond this source's position, and apply it: how many events it was."""
         count = 0
         with self._one_at_a_time:
             while self._owner and (found := self._owner.events(self.position, PAGE)):
-                self._apply(found)
+                with suppress(Behind):
+                    self._apply(found)
                 count += len(found)
                 if upto is not None and self.position >= upto:
                     break
@@ -141,11 +153,12 @@ class Intake:
             try:
                 self._apply_together((message,))
             except INFRASTRUCTURE as error:
-                log.warning("the database is away: %s", type(error).__name__)
-                time.sleep(AWAY)
+                self._wait(error)
             except (Answered, Conflict):
                 # Another writer, or another worker of this service, was first: decide anew on what stands now.
-                self.position = max(self.position, self._store.applied(self._follower))
+                reached, self.position = self.position, self._store.applied(self._follower)
+                if self.position < reached:
+                    raise Behind from None
             except Exception as error:
                 if faults == len(self._delays):
                     self._give_up(message, error)
@@ -153,14 +166,21 @@ class Intake:
                     time.sleep(self._delays[faults])
                     faults += 1
 
-    def _give_up(self, message: Recorded, error: Exception) -> None:
-        log.error("dead letter: %s at %d: %s", self._source, message.position, type(error).__name__)
-        bury = deadletters.bury(self._source, message, f"{type(error).__name__}: {error}")
+    def _give_up(self, message: Recorded, fault: Exception) -> None:
+        log.error("dead letter: %s at %d: %s", self._source, message.position, type(fault).__name__)
+        bury = deadletters.bury(self._source, message, f"{type(fault).__name__}: {fault}")
         while message.position > self.position:
             try:
                 self._commit(_Batch(seen=self._heard(), rows=[bury], position=message.position), ())
-            except INFRASTRUCTURE:
-                time.sleep(AWAY)
+            except INFRASTRUCTURE as error:
+                self._wait(error)
+
+    def _wait(self, error: Exception) -> None:
+        """Wait for the database. One that was closed does not come back: what is in hand stays undone."""
+        if self._store.closed:
+            raise error
+        log.warning("the database is away: %s", type(error).__name__)
+        time.sleep(AWAY)
 
     def _apply_together(self, messages: Sequence[Recorded]) -> None:
         # What is decided rests on all that was heard: one decides at a time, and the commit finds out about others.

@@ -62,6 +62,10 @@ class TimelinePublished(Event):
     published_on: date
 
 
+COMMENT_PERIOD = "comment_period"
+"""The kind of those dates of an activity that are the window of its consultation."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlannedDates:
     """Civil dates in the process's zone, both ends inclusive; `kind` says what they are of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,8 +31,8 @@ LOCK_TIMEOUT = 20
 RECONNECT = 2.0
 """Seconds for which the pool tries by itself to replace a connection; then only when one is asked for."""
 CHANNEL = "stored_events"
-INFRASTRUCTURE: tuple[type[Exception], ...] = (InterfaceError, OperationalError, PoolTimeout)
-"""What says that the database is away, and nothing about the event."""
+INFRASTRUCTURE: tuple[type[Exception], ...] = (InterfaceError, OperationalError, PoolTimeout, sqlite3.OperationalError)
+"""What says that the database is away, or the key store (its disk is full), and nothing about the event."""
 
 
 class Conflict(Exception):
@@ -176,8 +177,6 @@ class Store:
         Answered or Conflict with nothing written; on a broken connection nobody knows: ask by the command's key.
         """
         with self.datastore.transaction(commit=True) as cursor:
-            if not write.entries:
-                _do_not_wait(cursor)
             self._recorder.lock(cursor)
             for row in write.rows:
                 row(cursor)
@@ -218,7 +217,7 @@ class Store:
 
     def last_position(self) -> int:
         """The position of the last event, 0 when there is none."""
-        return self._recorder.max_notification_id() or 0
+        return self._last("SELECT max(notification_id) AS last FROM stored_events")
 
     def after(self, position: int, limit: int) -> list[Recorded]:
         """At most `limit` events after that position, in order, each with the position before it."""
@@ -230,10 +229,13 @@ class Store:
         ]
 
     def _before(self, position: int) -> int:
+        return self._last(
+            "SELECT max(notification_id) AS last FROM stored_events WHERE notification_id <= %s", position
+        )
+
+    def _last(self, query: str, *values: object) -> int:
         with self.reading() as cursor:
-            cursor.execute(
-                "SELECT max(notification_id) AS last FROM stored_events WHERE notification_id <= %s", (position,)
-            )
+            cursor.execute(query, values)
             row = cursor.fetchone()
         return int(row["last"] or 0) if row else 0
 
@@ -243,6 +245,11 @@ class Store:
             cursor.execute("SELECT position FROM applied WHERE follower = %s", (follower,))
             row = cursor.fetchone()
         return int(row["position"]) if row else 0
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: then no connection comes any more."""
+        return self.datastore.pool.closed
 
     def close(self) -> None:
         """Close the pool."""
@@ -268,7 +275,7 @@ def advance(cursor: Cursor, follower: str, old: int, new: int) -> None:
 
 
 def _do_not_wait(cursor: Cursor) -> None:
-    """Let this commit be answered before it is on disk: nothing in it but positions and what was heard or derived.
+    """Let this commit be answered before it is on disk.
 
     It reaches the disk in the order of commits, with its position or not at all; what a power cut takes is asked of the
     owner again, read again from the store, or published again under the same id.

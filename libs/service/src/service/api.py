@@ -11,22 +11,24 @@ from uuid import UUID
 from fastapi import APIRouter, FastAPI, Query, Request, Response
 from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
-from events import clocks, feed
+from events import clocks, deadletters, feed
 from events.application import Application
 from events.intake import OWN
-from events.store import Store
 
 from . import problems
 from .auth import Caller, Keys
-from .commands import Asking
+from .commands import Asking, Serving
+from .fields import storable
 from .middleware import Arrival
 from .parts import Built, Parts
 from .problems import PROBLEMS, Denied, Fault
 from .projector import PROJECTED
 from .telemetry import REQUESTS, SECONDS
 
+METHODS = ("GET", "POST")
+"""Those that metrics name: a caller can make up any other."""
 MOST_REFS = 100
 """The most references in one question for sealed words."""
 
@@ -50,10 +52,9 @@ class Position(BaseModel):
 
 
 @router.get("/v1/position", operation_id="ReadPosition", response_model=Position)
-def position(request: Request) -> dict[str, Any]:
+def position(request: Request, app: Serving) -> dict[str, Any]:
     """How far this service is."""
     built: Built | None = getattr(request.app.state, "built", None)
-    app: Application = request.app.state.application
     return read_position(app, [peer.source for peer in built.others] if built else [])
 
 
@@ -62,8 +63,7 @@ def read_position(app: Application, sources: list[str]) -> dict[str, Any]:
     with app.store.reading() as cursor:
         cursor.execute("SELECT follower, position FROM applied")
         applied = {row["follower"]: row["position"] for row in cursor.fetchall()}
-        cursor.execute("SELECT count(*) AS n FROM dead_letters")
-        dead = cursor.fetchone()
+        dead = deadletters.count(cursor)
         timers = clocks.next_timers(cursor)
         now = clocks.all_clocks(cursor)
     # The last position is read after what was applied: never does a service seem to have caught up that has not.
@@ -77,7 +77,7 @@ def read_position(app: Application, sources: list[str]) -> dict[str, Any]:
         "applied": {source: applied.get(source, 0) for source in sources},
         "timers": {process: _zulu(due) for process, due in timers.items()},
         "clocks": {process: _zulu(instant) for process, instant in now.items()},
-        "dead_letters": dead["n"] if dead else 0,
+        "dead_letters": dead,
     }
 
 
@@ -87,23 +87,22 @@ def _zulu(instant: datetime) -> str:
 
 @router.get("/v1/events", operation_id="ReadEvents", responses={200: {"description": "The owner's feed"}})
 def events(
-    request: Request,
+    app: Serving,
     who: Asking,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     limit: Annotated[int, Query(ge=1, le=feed.MOST)] = 500,
 ) -> Response:
     """This service's events after a position, in order: for its peers, and for auditors."""
     _need_peer(who, "auditor")
-    store: Store = request.app.state.application.store
-    return Response(feed.page(store, after, limit), media_type="application/json")
+    return Response(feed.page(app.store, after, limit), media_type="application/json")
 
 
 @router.get("/v1/sealed", operation_id="ReadSealed")
 def sealed(
-    request: Request,
+    app: Serving,
     who: Asking,
     refs: Annotated[str, Query(max_length=37 * MOST_REFS, description="References, by commas")],
-    why: Annotated[str, Query(min_length=1, max_length=200)],
+    why: Annotated[str, Query(min_length=1, max_length=200), AfterValidator(storable)],
 ) -> dict[UUID, str]:
     """The words or names behind those references, for a peer; what was erased is absent. Each unsealing is logged."""
     _need_peer(who, None)
@@ -112,7 +111,6 @@ def sealed(
     except ValueError:
         fault = Fault(field="refs", rule="uuid", message="references are UUIDs")
         raise Denied(422, "invalid", "These fields break a rule: refs.", fault) from None
-    app: Application = request.app.state.application
     return app.unseal(asked, who.service or "", why)
 
 
@@ -124,15 +122,15 @@ def _need_peer(who: Caller, office: str | None) -> None:
 
 
 @router.get("/healthz", operation_id="Healthy")
-def healthy() -> dict[str, str]:
-    """Whether the process answers."""
+async def healthy() -> dict[str, str]:
+    """Whether the process answers, also while all its threads wait for the database."""
     return {"status": "up"}
 
 
 @router.get("/readyz", operation_id="Ready")
-def ready(request: Request) -> dict[str, str]:
+def ready(app: Serving) -> dict[str, str]:
     """Whether the database answers too."""
-    request.app.state.application.store.last_position()
+    app.store.last_position()
     return {"status": "ready"}
 
 
@@ -150,6 +148,7 @@ def describe(parts: Parts) -> FastAPI:
         openapi_url="/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         separate_input_output_schemas=False,
     )
     for each in parts.routers:
@@ -178,6 +177,7 @@ async def _measure(request: Request, go_on: Callable[[Request], Awaitable[Respon
     begun = time.perf_counter()
     response = await go_on(request)
     route = getattr(request.scope.get("route"), "path", "none")
-    REQUESTS.labels(request.method, route, response.status_code).inc()
+    method = request.method if request.method in METHODS else "other"
+    REQUESTS.labels(method, route, response.status_code).inc()
     SECONDS.labels(route).observe(time.perf_counter() - begun)
     return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,10 @@ REFRESH_SECONDS = 5
 
 class NoToken(Exception):
     """The token does not hold here: {why}."""
+
+
+class NoKeys(Exception):
+    """The key set cannot be read now: {why}."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,10 +51,10 @@ class Keys:
     def __init__(self, where: str) -> None:
         self._where = where
         self._keys: dict[str, Any] = {}
-        self._looked = 0.0
+        self._looked = -inf
 
     def find(self, kid: str) -> Any:
-        """The public key of that id; NoToken where there is none."""
+        """The public key of that id; NoToken where there is none, NoKeys where nobody can tell."""
         if kid not in self._keys and time.monotonic() - self._looked > REFRESH_SECONDS:
             self._look()
         if kid not in self._keys:
@@ -57,17 +62,21 @@ class Keys:
         return self._keys[kid]
 
     def _look(self) -> None:
-        if self._where.startswith(("http://", "https://")):
-            text = httpx.get(self._where, timeout=5).raise_for_status().text
-        else:
-            text = Path(self._where).read_text()
-        listed = json.loads(text)["keys"]
-        self._keys = {
-            key["kid"]: OKPAlgorithm.from_jwk(json.dumps(key))
-            for key in listed
-            if key.get("kty") == "OKP" and key.get("crv") == "Ed25519"
-        }
+        try:
+            listed = json.loads(self._read())["keys"]
+            self._keys = {
+                key["kid"]: OKPAlgorithm.from_jwk(json.dumps(key))
+                for key in listed
+                if key.get("kty") == "OKP" and key.get("crv") == "Ed25519"
+            }
+        except (OSError, httpx.HTTPError, jwt.InvalidKeyError, ValueError, LookupError) as error:
+            raise NoKeys(type(error).__name__) from error
         self._looked = time.monotonic()
+
+    def _read(self) -> str:
+        if self._where.startswith(("http://", "https://")):
+            return httpx.get(self._where, timeout=5).raise_for_status().text
+        return Path(self._where).read_text()
 
 
 def verify(token: str, keys: Keys, agency: str) -> Caller:
@@ -87,7 +96,7 @@ def verify(token: str, keys: Keys, agency: str) -> Caller:
             options={"require": ["exp", "sub", "aud", "iss"]},
         )
         return _caller(claims, kid)
-    except (jwt.InvalidTokenError, ValueError, UnicodeError) as error:
+    except (jwt.InvalidTokenError, ValueError, RecursionError) as error:
         raise NoToken(str(error)) from error
 
 

@@ -6,68 +6,48 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from fastapi import Depends, Header, Request, Response, Security
+from fastapi import APIRouter, Depends, Header, Request, Response, Security
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field
 
 from events import heard
 from events.application import Application, Call, Outcome
 from events.calendar import tzdata_version
-from events.envelope import MOST_WORDS, Act, command_id
+from events.envelope import Act, command_id
 from events.refusals import OfficeNeeded, UnknownThing
 from events.tracing import traceparent
 
 from . import auth
-from .problems import Denied, Fault
+from .fields import Hash, Part, Words
+from .problems import AGAIN, Denied, Fault
 
 KEY = r"^[A-Za-z0-9_.:-]{1,200}$"
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-SLUG = r"^[a-z0-9][a-z0-9-]{0,79}$"
+
+Route = TypeVar("Route", bound=Callable[..., Response])
 
 
-def storable(words: str) -> str:
-    """Refuse what PostgreSQL or UTF-8 cannot hold."""
-    if "\x00" in words:
-        raise ValueError("U+0000 cannot be stored")
-    if any("\ud800" <= character <= "\udfff" for character in words):
-        raise ValueError("a lone surrogate is no character")
-    return words
-
-
-def _said(words: dict[str, str]) -> dict[str, str]:
-    for language, text in words.items():
-        if not text.strip():
-            raise ValueError(f"the text in {language!r} is empty")
-    return words
-
-
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=35)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(storable)]
-Official = Annotated[str, StringConstraints(min_length=1, max_length=MOST_WORDS), AfterValidator(storable)]
-Words = Annotated[dict[Language, Official], Field(min_length=1, max_length=20), AfterValidator(_said)]
-"""Official words by language: at most 8,000 characters in each."""
-
-
-def reference(kind: str) -> Any:
-    """Marks a field as a reference to a thing of that kind, which a process file may name (x-names)."""
-    return Field(json_schema_extra={"x-names": kind})
-
-
-class CommandBody(BaseModel):
+class CommandBody(Part):
     """The fields that every command may have; any other field is refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     activity: Annotated[int | None, Field(ge=0, le=9_999, strict=True, description="The activity served")] = None
     reason: Annotated[Words | None, Field(description="Why, by language")] = None
+
+
+class ConfirmAct(CommandBody):
+    """The SHA-256 (hex) of the content that is confirmed, as ActProposed tells it."""
+
+    hash: Hash
+
+
+class DeclineAct(CommandBody):
+    """The reason stands in `reason`."""
 
 
 class Made(BaseModel):
@@ -150,6 +130,8 @@ def caller(request: Request, bearer: Annotated[HTTPAuthorizationCredentials | No
         fault = Fault(field="Authorization", rule="token", message=str(error))
         headers = {"WWW-Authenticate": "Bearer"}
         raise Denied(401, "no-token", "The token does not hold here.", fault, headers=headers) from None
+    except auth.NoKeys:
+        raise Denied(503, "unavailable", "Nobody's token can be checked now.", headers=AGAIN) from None
 
 
 Asking = Annotated[auth.Caller, Depends(caller)]
@@ -175,6 +157,24 @@ async def asking(
         digest=_digest(request, who.person, await request.body()),
         arrived_at=getattr(request.state, "arrived_at", datetime.now(UTC)),
     )
+
+
+Asks = Annotated[Asked, Depends(asking)]
+
+
+async def serving(request: Request) -> Application:
+    """The application that answers a question."""
+    app: Application = request.app.state.application
+    return app
+
+
+Serving = Annotated[Application, Depends(serving)]
+
+
+def command(router: APIRouter, path: str, act: str, office: str | None = None) -> Callable[[Route], Route]:
+    """The route of the act of that name; `office` is the one that it needs, where it is always the same."""
+    needs = {"x-office": office} if office else None
+    return router.post(path, operation_id=act, status_code=201, response_model=Answer, openapi_extra=needs)
 
 
 def _version(if_match: str | None) -> int | None:

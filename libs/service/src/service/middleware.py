@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .problems import problem
+from .problems import Fault, problem
 
 
 class Arrival:
@@ -30,7 +30,8 @@ class Arrival:
             size += len(chunks[-1])
             whole = message.get("more_body", False)
             if size > self._most:
-                refusal = problem(413, "too-large", f"A body has at most {self._most} bytes.")
+                allowed = f"A body has at most {self._most} bytes."
+                refusal = problem(413, "too-large", allowed, [Fault(field="body", rule="too-large", message=allowed)])
                 await refusal(scope, receive, send)
                 return
         scope.setdefault("state", {})["arrived_at"] = datetime.now(UTC)

@@ -29,7 +29,6 @@ class Parts:
     policies: ModuleType
     projections: ModuleType
     routers: Sequence[APIRouter] = ()
-    settings: type[Settings] = Settings
     projects_others: bool = False
     tasks: Sequence[Callable[[Built], Awaitable[None]]] = ()
     most_body: int = 1_048_576
@@ -55,10 +54,6 @@ class Built:
     def client(self, peer: Peer) -> PeerClient:
         """A client of that peer, with this service's tokens."""
         return PeerClient(peer, self.tokens)
-
-    def owner_of(self, service: str, agency: str) -> Peer | None:
-        """The peer that is that service of that agency."""
-        return next((peer for peer in self.peers if (peer.service, peer.agency) == (service, agency)), None)
 
 
 def build(parts: Parts, settings: Settings, role: str) -> Built:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from http import HTTPStatus
 from typing import Any
 
@@ -22,8 +23,10 @@ log = logging.getLogger(__name__)
 
 STATUS = {"invalid": 422, "forbidden": 403, "missing": 404, "conflict": 409, "stale": 412}
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER = "2"
-"""Seconds after which a request may be tried again, with its key, when the service could not answer it."""
+MOST_FAULTS = 100
+"""The most faults that one problem tells: a small body must not make a large answer."""
+AGAIN = {"Retry-After": "2"}
+"""A request that the service could not answer may be tried again, with its key, after 2 seconds."""
 
 
 class Fault(BaseModel):
@@ -109,7 +112,7 @@ def _invalid(error: RequestValidationError) -> Response:
         return _unreadable("JSON decode error")
     faults = [
         Fault(field=_location(each["loc"]), rule=each["type"].replace("_", "-"), message=each["msg"])
-        for each in error.errors()
+        for each in error.errors()[:MOST_FAULTS]
     ]
     if any(each["loc"] == ("header", "Idempotency-Key") for each in error.errors()):
         return problem(400, "key-needed", "Each command needs an Idempotency-Key: 1 to 200 of A-Z a-z 0-9 _.:-", faults)
@@ -152,7 +155,7 @@ def install(api: FastAPI) -> None:
 
         @api.exception_handler(away)
         async def infrastructure(_request: Request, error: Exception) -> Response:
-            log.error("the database is away: %s", type(error).__name__)
+            log.error("the %s is away: %s", _store(error), type(error).__name__)
             return unavailable()
 
     @api.exception_handler(Exception)
@@ -161,8 +164,10 @@ def install(api: FastAPI) -> None:
         return problem(500, "fault", "Something is wrong here; the trace's id tells the operators where.")
 
 
+def _store(error: Exception) -> str:
+    return "key store" if isinstance(error, sqlite3.Error) else "database"
+
+
 def unavailable() -> Response:
     """Not recorded, or nobody knows: the same key tells."""
-    return problem(
-        503, "unavailable", "Not answered now: try again with the same key.", headers={"Retry-After": RETRY_AFTER}
-    )
+    return problem(503, "unavailable", "Not answered now: try again with the same key.", headers=AGAIN)

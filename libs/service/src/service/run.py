@@ -10,19 +10,18 @@ import socket
 import sys
 import time
 
+import psycopg
 import uvicorn
 from prometheus_client import start_http_server
 
 from events import points
 from events.intake import Intake
-from events.store import INFRASTRUCTURE
 
 from . import checks, telemetry
 from .api import create, describe
 from .parts import Built, Parts, build
 from .projector import rebuild
 from .settings import load
-from .worker import Worker
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +39,8 @@ def main(parts: Parts, arguments: list[str] | None = None) -> None:
     points.play(role)
     settings = load()
     telemetry.start(f"{parts.name}-{asked.command}", settings.agency)
+    _wait_for_database(settings.database_url)
     built = build(parts, settings, asked.command)
-    _wait_for_database(built)
     {"api": _api, "worker": _worker, "rebuild": _rebuild, "dead-letters": _dead_letters}[asked.command](built, asked)
 
 
@@ -61,12 +60,12 @@ def _parser(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _wait_for_database(built: Built) -> None:
+def _wait_for_database(url: str) -> None:
     while True:
         try:
-            built.app.store.last_position()
+            psycopg.connect(url, connect_timeout=5).close()
             return
-        except INFRASTRUCTURE as error:
+        except psycopg.OperationalError as error:
             log.warning("waiting for the database: %s", type(error).__name__)
             time.sleep(1)
 
@@ -91,6 +90,9 @@ def _api(built: Built, asked: argparse.Namespace) -> None:
 def _worker(built: Built, asked: argparse.Namespace) -> None:
     if asked.metrics_port:
         start_http_server(asked.metrics_port, addr="127.0.0.1")
+    # Only here: an api that loads the libraries of the broker too starts later.
+    from .worker import Worker
+
     asyncio.run(Worker(built).run())
     built.app.store.close()
 

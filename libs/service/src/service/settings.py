@@ -26,9 +26,7 @@ class Settings(BaseSettings):
     signing_key: str = Field(repr=False)
     client_key: str = Field(repr=False)
     idempotency_key: str = Field(repr=False, min_length=64)
-    smtp_url: str = "smtp://127.0.0.1:25"
     pool_size: int = 4
-    most_body: int = 1_048_576
 
 
 def load() -> Settings:

@@ -7,6 +7,8 @@ import logging
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import anyio.to_thread
@@ -20,15 +22,15 @@ from faststream.security import SASLPlaintext
 from nats.aio.client import Client
 from nats.js import JetStreamContext
 
-from events import jetstream, signing
-from events.intake import OWN, Intake
+from events import deadletters, jetstream, signing
+from events.intake import Intake
 from events.jetstream import Relay
 from events.peers import Peer
-from events.store import CHANNEL, INFRASTRUCTURE
+from events.store import CHANNEL, INFRASTRUCTURE, Store
 
 from . import checks, projector, timing
 from .parts import Built
-from .telemetry import APPLIED
+from .telemetry import APPLIED, DEAD
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +42,10 @@ AWAY: tuple[type[Exception], ...] = (*INFRASTRUCTURE, nats.errors.Error, httpx.H
 """What says that a server is away."""
 REPROVISION = 75
 """The exit code (EX_TEMPFAIL) that asks the supervisor to provision and start again."""
+
+
+class Unprovisioned(Exception):
+    """A consumer that this service reads by does not exist."""
 
 
 class Worker:
@@ -57,6 +63,15 @@ class Worker:
         checks.database(self._built.app.store)
         checks.jetstream(self._settings.nats_monitor)
         await self._connect()
+        try:
+            await self._work()
+        except Unprovisioned as gone:
+            log.error("%s: provision it", gone)
+            sys.exit(REPROVISION)
+        finally:
+            await self._nats.close()
+
+    async def _work(self) -> None:
         intakes = {peer: self._intake(peer) for peer in self._built.others}
         broker = await self._listen(intakes)
         jobs: list[Coroutine[Any, Any, None]] = [
@@ -66,11 +81,14 @@ class Worker:
             self._follow("own events", self._own_events()),
             self._follow("timers", self._timers),
             *(self._watched(peer, intake) for peer, intake in intakes.items()),
+            self._measured(),
             *(self._task(task) for task in self._built.parts.tasks),
         ]
-        await _until_stopped(jobs)
-        await broker.stop()
-        await self._nats.close()
+        try:
+            await _until_stopped(jobs)
+        finally:
+            # Told first: FastStream's loop takes a fetch that is cancelled for one that found nothing, and goes on.
+            await broker.stop()
 
     async def _connect(self) -> None:
         await _patiently(
@@ -100,7 +118,7 @@ class Worker:
             logger=None,
         )
         for peer, intake in intakes.items():
-            await self._need_consumer(peer)
+            await _patiently("NATS", partial(self._need_consumer, peer))
             jetstream.subscribe(broker, peer, self._durable, intake)
         await broker.start()
         return broker
@@ -165,6 +183,11 @@ class Worker:
                 await asyncio.sleep(away)
                 away = min(away * 2, 2.0)
                 continue
+            except Exception:
+                # What it is about stays where it is: nothing is skipped, and the other followers go on.
+                log.exception("%s stands still", name)
+                await asyncio.sleep(WATCH)
+                continue
             try:
                 await asyncio.wait_for(awake.wait(), POLL)
             except TimeoutError:
@@ -201,28 +224,43 @@ class Worker:
                 APPLIED.labels(peer.source).set(seen)
             except AWAY as error:
                 log.info("%s is not watched now: %s", peer.source, type(error).__name__)
+            except Unprovisioned:
+                raise
             except Exception:
                 log.warning("%s's feed did not answer", peer.source, exc_info=True)
             await asyncio.sleep(WATCH if seen >= 0 else POLL)
+
+    async def _measured(self) -> None:
+        """Keep the metrics that are read from the database up to date."""
+        while True:
+            with suppress(*AWAY):
+                await anyio.to_thread.run_sync(measure, self._built.app.store)
+            await asyncio.sleep(WATCH)
 
     async def _need_consumer(self, peer: Peer) -> Any:
         """The durable consumer's state. Where it is gone, this process ends, to be provisioned again."""
         try:
             return await self._js().consumer_info(peer.stream, self._durable, timeout=5)
         except nats.js.errors.NotFoundError:
-            log.error("no consumer %s on the stream %s: provision it", self._durable, peer.stream)
-            sys.exit(REPROVISION)
+            raise Unprovisioned(f"no consumer {self._durable} on the stream {peer.stream}") from None
+
+
+def measure(store: Store) -> None:
+    """Tell how many dead letters there are."""
+    with store.reading() as cursor:
+        DEAD.set(deadletters.count(cursor))
 
 
 async def _nats_error(error: Exception) -> None:
     log.warning("NATS: %s", error)
 
 
-async def _patiently(what: str, connect: Callable[[], Awaitable[None]]) -> None:
+async def _patiently(what: str, connect: Callable[[], Awaitable[object]]) -> None:
     """Try for ever, and say so."""
     while True:
         try:
-            return await connect()
+            await connect()
+            return
         except (TimeoutError, OSError, nats.errors.Error) as error:
             log.warning("waiting for %s: %s", what, type(error).__name__)
             await asyncio.sleep(1)
@@ -236,11 +274,11 @@ async def _until_stopped(jobs: list[Coroutine[Any, Any, None]]) -> None:
     tasks = [asyncio.create_task(job) for job in jobs]
     waiting = asyncio.create_task(stop.wait())
     done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
-    for task in (*tasks, waiting):
-        task.cancel()
+    # Again and again: a task can lose its cancelling where what it waits for comes at that moment.
+    while going := [task for task in (*tasks, waiting) if not task.done()]:
+        for task in going:
+            task.cancel()
+        await asyncio.wait(going, timeout=1)
     await asyncio.gather(*tasks, waiting, return_exceptions=True)
     for task in done - {waiting}:
         task.result()  # a job that ended by a fault ends the worker with it
-
-
-__all__ = ["OWN", "Worker"]

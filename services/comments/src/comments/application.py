@@ -8,13 +8,13 @@ from uuid import UUID
 
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Seal, Text
+from events.rules import Process
 
 from . import periods
 from .domain.comment import COMMENT, RespondToComment, SubmitComment, WithdrawComment
 from .domain.consultation import Consultation, Version
 from .domain.course import COURSE
 from .domain.four_eyes import OFFICERS, ConfirmAct, DeclineAct, ExtendWindow, OpenConsultation
-from .domain.process import Process
 from .facts import Facts
 
 

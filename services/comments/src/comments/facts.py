@@ -10,6 +10,7 @@ from uuid import UUID
 from events.comments import CommentAnswered, CommentPeriodClosed, CommentPeriodClosing, CommentPeriodScheduled
 from events.envelope import Event, named
 from events.plan import (
+    COMMENT_PERIOD,
     ActivityPlanned,
     ActivityRescheduled,
     DocumentDrafted,
@@ -21,10 +22,10 @@ from events.plan import (
     ProcessStarted,
     ProcessSuspended,
 )
+from events.rules import Process, follow
 from events.workgroup import PublicationApproved
 
 from .domain.consultation import Plan, Version
-from .domain.process import Process
 
 INTERESTS = frozenset(
     contract.TOPIC
@@ -44,9 +45,6 @@ INTERESTS = frozenset(
         CommentAnswered,
     )
 )
-
-COMMENT_PERIOD = "comment_period"
-"""The kind of an activity's dates that are a consultation's window."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +70,6 @@ class Facts:
 def fold(facts: Facts, event: Event) -> Facts:
     """The facts once the event is heard: plan's events in their order, workgroup's at any time among them."""
     match event:
-        case ProcessStarted():
-            return replace(facts, process=Process(zone=event.zone, languages=event.languages))
-        case ProcessSuspended() | ProcessCancelled() | ProcessResumed():
-            return replace(facts, process=replace(facts.process, stopped=_stopped(event)))
         case ActivityPlanned():
             return replace(facts, plans={**facts.plans, **_planned(event, facts.process.zone)})
         case ActivityRescheduled():
@@ -85,16 +79,7 @@ def fold(facts: Facts, event: Event) -> Facts:
             return replace(facts, versions={**facts.versions, event.name: latest})
         case PublicationApproved():
             return replace(facts, approvals={**facts.approvals, event.id: _approval(event)})
-    return facts
-
-
-def _stopped(event: Event) -> str | None:
-    match event:
-        case ProcessSuspended():
-            return "suspended"
-        case ProcessCancelled():
-            return "cancelled"
-    return None
+    return replace(facts, process=follow(facts.process, event))
 
 
 def _planned(event: ActivityPlanned, zone: str) -> dict[UUID, Plan]:

@@ -7,24 +7,12 @@ from typing import Annotated
 from unicodedata import category
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
-from events.application import Application
 from events.refusals import UnknownThing
-from service.commands import (
-    SLUG,
-    Answer,
-    Asked,
-    Asking,
-    CommandBody,
-    Language,
-    answer,
-    asking,
-    etag,
-    need_office,
-    storable,
-)
+from service.commands import Asking, Asks, CommandBody, Serving, answer, command, etag, need_office
+from service.fields import SLUG, Language, ProcessName, storable
 from service.problems import PROBLEMS
 
 from . import application, projections
@@ -45,8 +33,10 @@ router = APIRouter(responses=PROBLEMS)
 
 
 def _one_line(name: str) -> str:
-    """Refuse a name that is blank, or that could break out of a mail's header."""
-    if not name.strip() or any(category(character) in ("Cc", "Zl", "Zp") for character in name):
+    """Refuse a name of which nothing shows, or that could break out of a mail's header."""
+    if all(category(character)[0] in "CZ" for character in name) or any(
+        category(character) in ("Cc", "Zl", "Zp") for character in name
+    ):
         raise ValueError("a name is one line of characters that show")
     return name
 
@@ -57,7 +47,6 @@ Name = Annotated[
 Address = Annotated[
     str, StringConstraints(pattern=ADDRESS, max_length=254), Field(json_schema_extra={"format": "email"})
 ]
-Process = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
 
 
 class RegisterContact(CommandBody):
@@ -105,8 +94,8 @@ class NoticeCount(BaseModel):
     count: int
 
 
-@router.post("/v1/processes/{process}/contacts", operation_id="RegisterContact", status_code=201, response_model=Answer)
-def register_contact(process: Process, body: RegisterContact, asked: Annotated[Asked, Depends(asking)]) -> Response:
+@command(router, "/v1/processes/{process}/contacts", "RegisterContact")
+def register_contact(process: ProcessName, body: RegisterContact, asked: Asks) -> Response:
     """Leave, or replace, the name and address at which this process's notices reach you."""
     outcome = application.register_contact(
         asked.app,
@@ -119,9 +108,8 @@ def register_contact(process: Process, body: RegisterContact, asked: Annotated[A
 
 
 @router.get("/v1/processes/{process}/contacts/me", operation_id="ReadOwnContact")
-def own_contact(process: Process, who: Asking, request: Request, response: Response) -> OwnContact:
+def own_contact(process: ProcessName, who: Asking, app: Serving, response: Response) -> OwnContact:
     """What you have registered in this process."""
-    app: Application = request.app.state.application
     if who.person is None:
         raise UnknownThing(what="contact", name="me")
     contact = application.own_contact(app, process, who.person)
@@ -134,7 +122,7 @@ def own_contact(process: Process, who: Asking, request: Request, response: Respo
 @router.get("/v1/notices", operation_id="ListNotices")
 def list_notices(
     who: Asking,
-    request: Request,
+    app: Serving,
     process: Annotated[str, Query(pattern=SLUG)],
     decision: UUID | None = None,
     status: Status | None = None,
@@ -143,16 +131,14 @@ def list_notices(
 ) -> list[ListedNotice]:
     """The process's notices in their order, after a position; by the decision's event id and by status where given."""
     need_office(who, OFFICES)
-    app: Application = request.app.state.application
     with app.store.reading() as cursor:
         rows = projections.notices(cursor, process, decision, status.value if status else None, after, limit)
     return [ListedNotice(**row) for row in rows]
 
 
 @router.get("/v1/notices/counts", operation_id="CountNotices")
-def count_notices(who: Asking, request: Request, process: Annotated[str, Query(pattern=SLUG)]) -> list[NoticeCount]:
+def count_notices(who: Asking, app: Serving, process: Annotated[str, Query(pattern=SLUG)]) -> list[NoticeCount]:
     """How many notices of each decision are queued, sent and failed."""
     need_office(who, OFFICES)
-    app: Application = request.app.state.application
     with app.store.reading() as cursor:
         return [NoticeCount(**row) for row in projections.counts(cursor, process)]

@@ -13,13 +13,13 @@ from .domain import CONTACT, RegisterContact, contact_stream
 
 def register_contact(app: Application, call: Call, person: UUID, words: dict[str, str], language: str) -> Outcome:
     """Register the person's own `name` and `address` (words, to be sealed)."""
-    facts = app.facts(call.act.process)
+    process = app.facts(call.act.process).process
     return app.execute(
         call,
         contact_stream(call.act.process, person),
         CONTACT,
         lambda act, name, address: RegisterContact(
-            act=act, name=name, address=address, language=language, languages=facts.languages, stopped=facts.stopped
+            act=act, process=process, name=name, address=address, language=language
         ),
         words=words,
     )

@@ -30,7 +30,8 @@ from events.proposals import (
     ProposalsMerged,
     ProposalSubmitted,
 )
-from events.refusals import AlreadyThere, Kind, ProcessStopped, Refusal, UnknownThing
+from events.refusals import AlreadyThere, Kind, Refusal, UnknownThing
+from events.rules import Process, need_running
 from events.workgroup import MeetingAdjourned, MeetingConvened, MeetingHeld, PublicationApproved, PublicationRefused
 
 EMAIL = "email"
@@ -138,14 +139,13 @@ def template_language(language: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterContact:
-    """The person whose token it is leaves a name and an address, sealed. `languages`, `stopped`: the process's."""
+    """The person whose token it is leaves a name and an address, sealed."""
 
     act: Act
+    process: Process
     name: Seal
     address: Seal
     language: str
-    languages: tuple[str, ...]
-    stopped: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,9 +165,8 @@ def evolve_contact(contact: Contact, event: Event) -> Contact:
 
 def decide_contact(contact: Contact, command: RegisterContact) -> tuple[Event, ...]:
     """Register the contact, or supersede the one before."""
-    if command.stopped:
-        raise ProcessStopped(state=command.stopped)
-    if command.language not in command.languages or template_language(command.language) not in LANGUAGES:
+    need_running(command.process, command.act)
+    if command.language not in command.process.languages or template_language(command.language) not in LANGUAGES:
         raise LanguageNotOffered("language", language=command.language)
     assert command.act.person is not None
     registered = command.act.event(

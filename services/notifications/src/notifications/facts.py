@@ -20,6 +20,7 @@ from events.proposals import (
     ProposalReturned,
     ProposalsMerged,
 )
+from events.rules import Process, follow
 from events.workgroup import BodyEstablished, MeetingConvened, MemberAppointed
 
 from .domain import ANNOUNCEMENTS, Audience
@@ -51,7 +52,7 @@ class Facts:
     """A fold of what was heard; events of different services may arrive in any order."""
 
     started: ProcessStarted | None = None
-    stopped: str | None = None
+    process: Process = field(default_factory=Process)
     documents: Mapping[str, Text] = field(default_factory=dict)
     bodies: Mapping[str, Text] = field(default_factory=dict)
     members: Mapping[tuple[str, UUID], datetime] = field(default_factory=dict)
@@ -60,11 +61,6 @@ class Facts:
     calls: Mapping[UUID, CallPublished] = field(default_factory=dict)
     registrations: Mapping[UUID, Registration] = field(default_factory=dict)
     decisions: Mapping[UUID, Event] = field(default_factory=dict)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The process's languages."""
-        return self.started.languages if self.started else ()
 
     def owed(self, decision: Event) -> tuple[UUID, ...]:
         """Who is owed a notice of that decision, by what is known of it now, in the order of their ids."""
@@ -102,15 +98,10 @@ def fold(facts: Facts, event: Event) -> Facts:
     """The facts after one more event."""
     if event.TOPIC in ANNOUNCEMENTS:
         facts = replace(facts, decisions={**facts.decisions, event.id: event})
+    facts = replace(facts, process=follow(facts.process, event))
     match event:
         case ProcessStarted():
             return replace(facts, started=event)
-        case ProcessSuspended():
-            return replace(facts, stopped="suspended")
-        case ProcessResumed():
-            return replace(facts, stopped=None)
-        case ProcessCancelled():
-            return replace(facts, stopped="cancelled")
         case DocumentDrafted():
             return replace(facts, documents={**facts.documents, event.name: event.title})
         case BodyEstablished():

@@ -14,6 +14,7 @@ from events.plan import (
     ProcessStarted,
     ProcessSuspended,
 )
+from events.rules import follow
 
 from .domain.process import Process
 
@@ -35,15 +36,7 @@ INTERESTS: frozenset[str] = frozenset(
 def fold(facts: Facts, event: Event) -> Facts:
     """The facts after one more event."""
     match event:
-        case ProcessStarted():
-            return replace(facts, zone=event.zone, languages=event.languages)
-        case ProcessSuspended():
-            return replace(facts, stopped="suspended")
-        case ProcessResumed():
-            return replace(facts, stopped=None)
-        case ProcessCancelled():
-            return replace(facts, stopped="cancelled")
         case DocumentDrafted() | DocumentVersionAdded():
             versions = {**facts.documents.get(event.name, {}), event.number: event.hash}
             return replace(facts, documents={**facts.documents, event.name: versions})
-    return facts
+    return follow(facts, event)

@@ -14,13 +14,16 @@ from local.source import Faulty
 
 def check(file: Annotated[Path, typer.Argument(help="A process file.", exists=True, dir_okay=False)]) -> None:
     """Look for faults in a process file: each by line and path, all at once. Nothing needs to run."""
+    read = None
     try:
-        read = processfile.load(file)
-        faults = checking.check(read, checking.installed_acts()).faults
+        read, faults = processfile.survey(processfile.text_of(file))
+        if read is not None:
+            faults += checking.check(read, checking.installed_acts()).faults
     except Faulty as error:
         faults = error.faults
+    faults = sorted(dict.fromkeys(faults), key=lambda fault: fault.line)
     for fault in faults:
         typer.echo(f"{file}: {fault}", err=True)
-    if faults:
+    if faults or read is None:
         raise typer.Exit(1)
     typer.echo(f"{file}: no faults; {len(read.steps)} steps by {len(read.people)} people")

@@ -39,6 +39,8 @@ def demo(
         code = await _in_a_thread(lambda: _play(file, data.resolve(), out))
         return code if once or code not in (0, REFUSED) else await stay(installation)
 
+    with told(str(file)):
+        processfile.load(file)
     run(Site(data=data.resolve(), agency=agency, port=port, mail=mail.resolve()), play)
 
 

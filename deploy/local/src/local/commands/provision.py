@@ -7,7 +7,9 @@ import json
 from pathlib import Path
 from typing import Annotated
 
+import psycopg
 import typer
+from nats.errors import Error as NatsError
 
 from local import nats
 from local.commands.up import Agency, Data
@@ -36,7 +38,7 @@ def provision(
 ) -> None:
     """Make databases, roles, streams and keys on servers elsewhere; safe to repeat."""
     site = Site(data=data.resolve(), agency=agency)
-    urls = {service: service_url.format(service=service) for service in site.services}
+    urls = {service: service_url.replace("{service}", service) for service in site.services}
     try:
         with hold(site.data):
             users = site.data / "nats-users.json"
@@ -45,6 +47,6 @@ def provision(
             asyncio.run(
                 everything(site, database_url=database_url, nats_url=nats_url, urls=urls, say=typer.echo, seconds=wait)
             )
-    except (Unreachable, SchemaTooNew, FolderInUse) as error:
+    except (Unreachable, SchemaTooNew, FolderInUse, psycopg.Error, NatsError, OSError) as error:
         typer.echo(f"mithaq: {error}", err=True)
         raise typer.Exit(1) from None

@@ -34,7 +34,7 @@ def replay(
 ) -> None:
     """Play a process file through the running services, or go on with it. Ends with 3 when steps were refused."""
     points.play("replay")
-    with told():
+    with told(str(file)):
         read = processfile.load(file)
         refusals = _played(file, read, data, System(endpoints(data, url or ()), patience))
     for refusal in refusals:

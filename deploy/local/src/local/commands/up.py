@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -18,9 +19,19 @@ from local.site import Site, installed
 from local.supervisor import FolderInUse
 from local.waiting import Unreachable
 
+AGENCY = re.compile(r"[a-z][a-z0-9-]{0,30}")
+"""What an agency is named: as the services' settings and a process's file want it."""
+
+
+def _agency(name: str) -> str:
+    if AGENCY.fullmatch(name) is None:
+        raise typer.BadParameter("an agency's name is small letters, digits and hyphens, and begins with a letter")
+    return name
+
+
 Data = Annotated[Path, typer.Option(help="Folder of databases, streams, keys, logs.")]
-Port = Annotated[int, typer.Option(help="Port of the portal on 127.0.0.1.")]
-Agency = Annotated[str, typer.Option(help="The agency whose services these are.")]
+Port = Annotated[int, typer.Option(help="Port of the portal on 127.0.0.1.", min=1, max=65535)]
+Agency = Annotated[str, typer.Option(help="The agency whose services these are.", callback=_agency)]
 Mail = Annotated[Path, typer.Option(help="Folder that stands for the recipients' mailboxes.")]
 
 
@@ -36,6 +47,10 @@ def up(
 ) -> None:
     """Start PostgreSQL, NATS, the mailboxes and all services; Ctrl-C stops them."""
     chosen = tuple(services) if services else installed()
+    if unknown := [service for service in chosen if service not in installed()]:
+        raise typer.BadParameter(
+            f"{', '.join(unknown)}: installed are {', '.join(installed())}", param_hint="--service"
+        )
     run(Site(data=data.resolve(), agency=agency, port=port, mail=mail.resolve(), services=chosen), stay)
 
 
@@ -51,7 +66,7 @@ def run(site: Site, during: Callable[[Installation], Awaitable[int]]) -> None:
     """Have the site up while `during` runs, which SIGINT and SIGTERM cancel; exit with what it returns."""
     try:
         code = asyncio.run(_run(site, during))
-    except (Unreachable, PortTaken, FolderInUse, SchemaTooNew) as error:
+    except (Unreachable, PortTaken, FolderInUse, SchemaTooNew, OSError) as error:
         typer.echo(f"mithaq: {error}", err=True)
         code = 1
     raise typer.Exit(code)

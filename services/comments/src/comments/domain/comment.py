@@ -12,11 +12,11 @@ from events.calendar import DEADLINE_RULE
 from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
 from events.envelope import Act, Event, Seal, Text
 from events.refusals import AlreadyThere, Refusal, ValueRefused
+from events.rules import UNIT_OFFICER, Process, need_office, need_running, need_words
 from events.typed import check_language, check_typed
 from events.window import admit, shown
 
 from .consultation import Consultation, serving
-from .process import UNIT_OFFICER, Process, check_act, check_officer, check_words
 
 MOST_CHARACTERS = 4_000
 """The most characters (code points) of a comment, as typed."""
@@ -165,7 +165,7 @@ def _submit(state: Comment, command: SubmitComment) -> tuple[Event, ...]:
         raise AlreadyThere(what="comment", name=command.act.id)
     if command.act.person is None:
         raise PersonNeeded()
-    check_act(command.act, command.process)
+    need_running(command.process, command.act)
     consultation = command.consultation
     admit(consultation.period(command.arrived_at), command.arrived_at)
     check_typed("text", command.text, MOST_CHARACTERS)
@@ -190,7 +190,7 @@ def _submit(state: Comment, command: SubmitComment) -> tuple[Event, ...]:
 
 def _withdraw(state: Comment, command: WithdrawComment) -> tuple[Event, ...]:
     consultation = state.on()
-    check_act(command.act, command.process)
+    need_running(command.process, command.act)
     if command.act.person is None or command.act.person != state.author:
         raise NotTheAuthor()
     if state.withdrawn:
@@ -204,7 +204,8 @@ def _withdraw(state: Comment, command: WithdrawComment) -> tuple[Event, ...]:
 
 def _respond(state: Comment, command: RespondToComment) -> tuple[Event, ...]:
     consultation = state.on()
-    check_officer(command.act, command.process)
+    need_office(command.act, UNIT_OFFICER)
+    need_running(command.process, command.act)
     if command.act.person == state.author:
         raise OwnComment()
     if state.withdrawn:
@@ -215,7 +216,7 @@ def _respond(state: Comment, command: RespondToComment) -> tuple[Event, ...]:
         raise NotCountedYet(closes_at=shown(command.consultation.planned().closes_at))
     if command.outcome not in OUTCOMES:
         raise ValueRefused("outcome", rule=", ".join(OUTCOMES))
-    check_words("answer", command.answer, command.process)
+    need_words(command.answer, command.process.languages, "answer")
     answered = command.act.event(
         CommentAnswered,
         command.comment,

@@ -21,7 +21,7 @@ from events.comments import (
     CommentPeriodScheduled,
 )
 from events.envelope import Act, Event, Text, named
-from events.foureyes import Pending, pending
+from events.foureyes import Pending, pending, without
 from events.refusals import Refusal
 from events.window import Standing, Window, not_open_yet
 
@@ -165,7 +165,7 @@ def _plan(event: CommentPeriodScheduled) -> Plan:
 
 
 def _settled(state: Consultation, proposal: UUID | None) -> Consultation:
-    return replace(state, pending={key: waits for key, waits in state.pending.items() if key != proposal})
+    return replace(state, pending=without(state.pending, proposal))
 
 
 def serving(act: Act, plan: Plan) -> Act:

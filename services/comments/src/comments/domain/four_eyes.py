@@ -12,12 +12,12 @@ from events.aggregate import Aggregate
 from events.calendar import DEADLINE_RULE, ends_at
 from events.comments import ActDeclined, ActProposed, CommentPeriodExtended
 from events.envelope import Act, Event
-from events.foureyes import Pending, content_hash
-from events.refusals import AlreadyThere, ContentDiffers, NotProposed, Refusal, SecondPersonNeeded
+from events.foureyes import Pending, declining, for_second_person, need_content, proposing
+from events.refusals import AlreadyThere, Refusal
+from events.rules import UNIT_OFFICER, Process, need_office, need_reason, need_running
 from events.window import admit, late, not_open_yet
 
 from .consultation import Consultation, GateShut, Version, evolve, opened, serving
-from .process import UNIT_OFFICER, Process, check_officer, need_reason
 
 
 class NoVersion(Refusal):
@@ -82,7 +82,8 @@ FourEyesCommand: TypeAlias = OpenConsultation | ExtendWindow | ConfirmAct | Decl
 
 def decide(state: Consultation, command: FourEyesCommand) -> tuple[Event, ...]:
     """What the command makes happen; refuses what a rule forbids."""
-    check_officer(command.act, command.process)
+    need_office(command.act, UNIT_OFFICER)
+    need_running(command.process, command.act)
     match command:
         case OpenConsultation():
             return (_proposed(state, command.act, "OpenConsultation", _opening(state, command.act, command.latest)),)
@@ -129,23 +130,19 @@ def _extension(state: Consultation, act: Act, last: date) -> dict[str, Any]:
 
 def _proposed(state: Consultation, act: Act, name: str, fields: dict[str, Any]) -> ActProposed:
     act = serving(act, state.planned())
-    content = _canonical({**fields, "activity": act.activity, "reason": act.reason})
+    content = {**fields, "activity": act.activity, "reason": act.reason}
     return act.event(
         ActProposed,
         state.stream(act.process),
         state.version + 1,
         office=UNIT_OFFICER,
-        proposal=act.id,
-        act=name,
-        content=content,
-        hash=content_hash(content),
+        **proposing(act, name, content),
     )
 
 
 def _confirmed(state: Consultation, command: ConfirmAct) -> Event:
-    waits = _waiting(state, command.act, command.proposal)
-    if command.hash != waits.hash:
-        raise ContentDiffers("hash", hash=command.hash)
+    waits = for_second_person(state.pending, command.proposal, command.act)
+    need_content(waits, command.hash)
     content = json.loads(waits.content)
     # The act is the proposed one, for its activity and reason; the second person makes it happen now.
     act = replace(command.act, activity=content.pop("activity"), reason=content.pop("reason"))
@@ -184,33 +181,17 @@ def _confirmed_extension(state: Consultation, act: Act, waits: Pending, content:
 
 
 def _declined(state: Consultation, command: DeclineAct) -> ActDeclined:
-    waits = _waiting(state, command.act, command.proposal)
+    waits = for_second_person(state.pending, command.proposal, command.act)
     need_reason(command.act)
     return serving(command.act, state.planned()).event(
         ActDeclined,
         state.stream(command.act.process),
         state.version + 1,
         office=UNIT_OFFICER,
-        proposal=waits.proposal,
-        act=waits.act,
-        proposed_by=waits.proposed_by,
+        **declining(waits),
     )
-
-
-def _waiting(state: Consultation, act: Act, proposal: UUID) -> Pending:
-    """The proposal that waits for another person than the one who acts."""
-    waits = state.pending.get(proposal)
-    if waits is None:
-        raise NotProposed("proposal", name=proposal)
-    if act.person == waits.proposed_by:
-        raise SecondPersonNeeded()
-    return waits
 
 
 def _check_current(proposed: dict[str, Any], now: dict[str, Any]) -> None:
     if proposed != now:
         raise OvertakenProposal()
-
-
-def _canonical(content: dict[str, Any]) -> str:
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Response
-from pydantic import Field, StringConstraints
+from fastapi import APIRouter, Depends, Response
+from pydantic import Field
 
 from events.refusals import UnknownThing
+from events.rules import UNIT_OFFICER
 from plan import application, projections
-from service.commands import Answer, CommandBody, Language, Slug, Words, answer, caller, etag
+from service.commands import Asks, CommandBody, ConfirmAct, DeclineAct, Route, Serving, answer, caller, command, etag
+from service.fields import Language, Part, ProcessName, ProposalId, Slug, Words
 from service.problems import PROBLEMS
 
-from .fields import OFFICER, SHA256, Asks, DocumentName, File, Number, Part, ProcessName, Serving, bounded
-from .views import ReadDocument
-
-Route = TypeVar("Route", bound=Callable[..., Response])
-ProposalId = Annotated[UUID, Path(json_schema_extra={"x-names": "proposal"})]
+from .answers import ReadDocument
+from .fields import DocumentName, File, Number, bounded
 
 router = APIRouter(prefix="/v1", responses=PROBLEMS, dependencies=[Depends(bounded)])
 
@@ -57,18 +56,8 @@ class PublishDocument(CommandBody):
     """The final version is published."""
 
 
-class ConfirmAct(CommandBody):
-    """The SHA-256 (hex) of the content that is confirmed, as ActProposed tells it."""
-
-    hash: Annotated[str, StringConstraints(pattern=SHA256)]
-
-
-class DeclineAct(CommandBody):
-    """The reason stands in `reason`."""
-
-
 def _command(path: str, act: str) -> Callable[[Route], Route]:
-    return router.post(path, operation_id=act, status_code=201, response_model=Answer, openapi_extra=OFFICER)
+    return command(router, path, act, UNIT_OFFICER)
 
 
 def _place(process: str, document: str) -> str:

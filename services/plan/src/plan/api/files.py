@@ -8,13 +8,13 @@ from typing import Annotated, Any
 import anyio.to_thread
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from events.rules import UNIT_OFFICER
 from plan import files
-from plan.domain.process import UNIT_OFFICER
-from service.commands import Asking, caller, need_office
+from service.commands import Asking, Serving, caller, need_office
+from service.fields import SHA256
 from service.problems import PROBLEMS, Denied, Fault
 
-from .fields import OFFICER, SHA256, Serving
-from .views import ReadFile
+from .answers import ReadFile
 
 router = APIRouter(prefix="/v1/files", responses=PROBLEMS)
 
@@ -32,7 +32,7 @@ ATTACHMENT = {
 }
 
 
-@router.post("", operation_id="StoreFile", status_code=201, openapi_extra=OFFICER | BODY)
+@router.post("", operation_id="StoreFile", status_code=201, openapi_extra={"x-office": UNIT_OFFICER} | BODY)
 async def store_file(request: Request, who: Asking, app: Serving) -> ReadFile:
     """Store a file under the SHA-256 of its bytes.
 

@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from fastapi import APIRouter, Depends, Response
 
 from events.envelope import Act
 from events.refusals import UnknownThing
+from events.rules import UNIT_OFFICER
 from plan import application, projections
 from plan.domain import activities, lifecycle
-from service.commands import Answer, CommandBody, answer, caller, etag
+from plan.domain.process import CLOCK_OPERATOR
+from service.commands import Asks, CommandBody, Route, Serving, answer, caller, command, etag
+from service.fields import ProcessName
 from service.problems import PROBLEMS
 
-from . import bodies
-from .fields import CLERK, OFFICER, Asks, ProcessName, Serving, bounded
-from .views import ReadActivity, ReadProcess
-
-Route = TypeVar("Route", bound=Callable[..., Response])
+from . import requests
+from .answers import ReadActivity, ReadProcess
+from .fields import bounded
 
 router = APIRouter(prefix="/v1/processes", responses=PROBLEMS, dependencies=[Depends(bounded)])
 
 
-def _command(path: str, act: str, office: dict[str, Any] = OFFICER) -> Callable[[Route], Route]:
-    return router.post(path, operation_id=act, status_code=201, response_model=Answer, openapi_extra=office)
+def _command(path: str, act: str, office: str = UNIT_OFFICER) -> Callable[[Route], Route]:
+    return command(router, path, act, office)
 
 
-def _act(asked: Asks, process: str, body: CommandBody, command: Callable[[Act], Any]) -> Response:
-    outcome = application.act_on_process(asked.app, asked.call(process, body), command)
+def _act(asked: Asks, process: str, body: CommandBody, made: Callable[[Act], Any]) -> Response:
+    outcome = application.act_on_process(asked.app, asked.call(process, body), made)
     return answer(outcome, f"/v1/processes/{process}")
 
 
 @_command("", "StartProcess")
-def start_process(body: bodies.StartProcess, asked: Asks) -> Response:
+def start_process(body: requests.StartProcess, asked: Asks) -> Response:
     """Begin a process; the agency that it names for its plan is this one."""
-    fields = bodies.said(body) | {"calendar": body.calendar.said()}
+    fields = requests.said(body) | {"calendar": body.calendar.said()}
     process = fields.pop("id")
     call = asked.call_at(process, body, body.starts_at or asked.arrived_at)
     outcome = application.act_on_process(asked.app, call, lambda act: lifecycle.StartProcess(act=act, **fields))
@@ -43,27 +44,27 @@ def start_process(body: bodies.StartProcess, asked: Asks) -> Response:
 
 
 @_command("/{process}/rules", "PublishRules")
-def publish_rules(process: ProcessName, body: bodies.Edition, asked: Asks) -> Response:
+def publish_rules(process: ProcessName, body: requests.Edition, asked: Asks) -> Response:
     """Publish the rules' first edition."""
-    return _act(asked, process, body, lambda act: lifecycle.PublishRules(act=act, **bodies.said(body)))
+    return _act(asked, process, body, lambda act: lifecycle.PublishRules(act=act, **requests.said(body)))
 
 
 @_command("/{process}/rules/amend", "AmendRules")
-def amend_rules(process: ProcessName, body: bodies.Edition, asked: Asks) -> Response:
+def amend_rules(process: ProcessName, body: requests.Edition, asked: Asks) -> Response:
     """Publish the rules' next edition."""
-    return _act(asked, process, body, lambda act: lifecycle.AmendRules(act=act, **bodies.said(body)))
+    return _act(asked, process, body, lambda act: lifecycle.AmendRules(act=act, **requests.said(body)))
 
 
 @_command("/{process}/timeline", "PublishTimeline")
-def publish_timeline(process: ProcessName, body: bodies.PublishTimeline, asked: Asks) -> Response:
+def publish_timeline(process: ProcessName, body: requests.PublishTimeline, asked: Asks) -> Response:
     """Make the planned activities public as they stand."""
-    return _act(asked, process, body, lambda act: activities.PublishTimeline(act=act, **bodies.said(body)))
+    return _act(asked, process, body, lambda act: activities.PublishTimeline(act=act, **requests.said(body)))
 
 
 @_command("/{process}/activities", "PlanActivity")
-def plan_activity(process: ProcessName, body: bodies.PlanActivity, asked: Asks) -> Response:
+def plan_activity(process: ProcessName, body: requests.PlanActivity, asked: Asks) -> Response:
     """Plan an activity: texts, dates, and the acts that it consists of."""
-    fields = bodies.said(body) | {
+    fields = requests.said(body) | {
         "dates": tuple(each.said() for each in body.dates),
         "acts": tuple(each.said() for each in body.acts),
     }
@@ -71,7 +72,7 @@ def plan_activity(process: ProcessName, body: bodies.PlanActivity, asked: Asks) 
 
 
 @_command("/{process}/activities/reschedule", "RescheduleActivity")
-def reschedule_activity(process: ProcessName, body: bodies.RescheduleActivity, asked: Asks) -> Response:
+def reschedule_activity(process: ProcessName, body: requests.RescheduleActivity, asked: Asks) -> Response:
     """Move an activity's dates, with a reason; the record keeps both."""
     dates = tuple(each.said() for each in body.dates)
     return _act(
@@ -83,7 +84,7 @@ def reschedule_activity(process: ProcessName, body: bodies.RescheduleActivity, a
 
 
 @_command("/{process}/progress", "ReportProgress")
-def report_progress(process: ProcessName, body: bodies.ReportProgress, asked: Asks) -> Response:
+def report_progress(process: ProcessName, body: requests.ReportProgress, asked: Asks) -> Response:
     """Say what was done in an activity."""
     evidence = tuple(each.said() for each in body.evidence)
     return _act(
@@ -95,37 +96,37 @@ def report_progress(process: ProcessName, body: bodies.ReportProgress, asked: As
 
 
 @_command("/{process}/outreach", "RecordOutreach")
-def record_outreach(process: ProcessName, body: bodies.RecordOutreach, asked: Asks) -> Response:
+def record_outreach(process: ProcessName, body: requests.RecordOutreach, asked: Asks) -> Response:
     """Record that a channel was used for an activity."""
-    return _act(asked, process, body, lambda act: activities.RecordOutreach(act=act, **bodies.said(body)))
+    return _act(asked, process, body, lambda act: activities.RecordOutreach(act=act, **requests.said(body)))
 
 
 @_command("/{process}/corrections", "RecordCorrection")
-def record_correction(process: ProcessName, body: bodies.RecordCorrection, asked: Asks) -> Response:
+def record_correction(process: ProcessName, body: requests.RecordCorrection, asked: Asks) -> Response:
     """Say which field of which event was wrong, and what is right, with a reason."""
-    return _act(asked, process, body, lambda act: lifecycle.RecordCorrection(act=act, **bodies.said(body)))
+    return _act(asked, process, body, lambda act: lifecycle.RecordCorrection(act=act, **requests.said(body)))
 
 
 @_command("/{process}/suspend", "SuspendProcess")
-def suspend_process(process: ProcessName, body: bodies.Stop, asked: Asks) -> Response:
+def suspend_process(process: ProcessName, body: requests.Stop, asked: Asks) -> Response:
     """Stop all acts until the process is resumed, with a reason."""
     return _act(asked, process, body, lambda act: lifecycle.SuspendProcess(act=act))
 
 
 @_command("/{process}/resume", "ResumeProcess")
-def resume_process(process: ProcessName, body: bodies.Stop, asked: Asks) -> Response:
+def resume_process(process: ProcessName, body: requests.Stop, asked: Asks) -> Response:
     """Let a suspended process go on, with a reason."""
     return _act(asked, process, body, lambda act: lifecycle.ResumeProcess(act=act))
 
 
 @_command("/{process}/cancel", "CancelProcess")
-def cancel_process(process: ProcessName, body: bodies.Stop, asked: Asks) -> Response:
+def cancel_process(process: ProcessName, body: requests.Stop, asked: Asks) -> Response:
     """End the process without a plan, with a reason."""
     return _act(asked, process, body, lambda act: lifecycle.CancelProcess(act=act))
 
 
-@_command("/{process}/clock", "MoveClock", CLERK)
-def move_clock(process: ProcessName, body: bodies.MoveClock, asked: Asks) -> Response:
+@_command("/{process}/clock", "MoveClock", CLOCK_OPERATOR)
+def move_clock(process: ProcessName, body: requests.MoveClock, asked: Asks) -> Response:
     """Move a simulated process's clock forward."""
     return _act(asked, process, body, lambda act: lifecycle.MoveClock(act=act, now=body.now))
 

@@ -11,6 +11,7 @@ from events.acts import COMPLETED_BY
 from events.calendar import days_between
 from events.envelope import Act, Event, Text
 from events.plan import (
+    COMMENT_PERIOD,
     ActivityPlanned,
     ActivityRescheduled,
     Evidence,
@@ -21,26 +22,20 @@ from events.plan import (
     TimelinePublished,
 )
 from events.refusals import AlreadyThere, Refusal, ValueRefused
+from events.rules import UNIT_OFFICER, need_office, need_reason, need_running, need_words
 
 from .process import (
     OPEN_CONSULTATION,
-    UNIT_OFFICER,
     Activity,
     Process,
     made,
     need_activity,
-    need_office,
     need_officer,
     need_past,
-    need_reason,
-    need_running,
-    need_words,
+    need_started,
 )
 
 T = TypeVar("T")
-
-WINDOW = "comment_period"
-"""The kind of those dates of an activity that are the window of its consultation."""
 
 
 class NothingPlanned(Refusal):
@@ -153,7 +148,7 @@ def _plan_activity(state: Process, command: PlanActivity) -> tuple[Event, ...]:
 def _reschedule(state: Process, command: RescheduleActivity) -> tuple[Event, ...]:
     act = _officer_of(state, command.act, command.number)
     activity = need_activity(state, command.number, "number")
-    need_reason(state, act)
+    need_reason(act)
     _need_dates(command.dates)
     _need_windows(state, activity, command.dates)
     if command.dates == activity.dates:
@@ -199,6 +194,7 @@ def _record_outreach(state: Process, command: RecordOutreach) -> tuple[Event, ..
 def _officer_of(state: Process, act: Act, number: int) -> Act:
     """The act of a unit officer in a running process, serving the activity that it is about."""
     need_office(act, UNIT_OFFICER)
+    need_started(state, act)
     need_running(state, act)
     if act.activity not in (None, number):
         raise ValueRefused("activity", rule="it is the number of the activity itself")
@@ -250,7 +246,7 @@ def _given(value: T | None, field: str) -> T:
 def _need_windows(state: Process, activity: Activity, dates: Sequence[PlannedDates]) -> None:
     if activity.consultations:
         for index, each in enumerate(dates):
-            if each.kind == WINDOW:
+            if each.kind == COMMENT_PERIOD:
                 _need_window(state, each.first, each.last, f"dates.{index}.last")
 
 

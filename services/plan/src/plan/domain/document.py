@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
 from events.envelope import Act, Event, Text, named
-from events.foureyes import Pending, pending
+from events.foureyes import Pending, canonical, pending, without
 from events.plan import (
     ActDeclined,
     ActProposed,
@@ -20,15 +19,10 @@ from events.plan import (
     DocumentVersionAdded,
     Rendition,
 )
-from events.refusals import (
-    AlreadyThere,
-    LanguageMissing,
-    Refusal,
-    UnknownThing,
-    ValueRefused,
-)
+from events.refusals import AlreadyThere, LanguageMissing, Refusal, UnknownThing, ValueRefused
+from events.rules import UNIT_OFFICER, need_words
 
-from .process import UNIT_OFFICER, Process, need_words
+from .process import Process
 
 ANSWERED_RULE = ("consultations-answered", 1)
 """A document is final once every consultation on it, planned or opened, is closed and answered whole."""
@@ -142,11 +136,6 @@ def version_hash(renditions: Sequence[Rendition]) -> str:
     return hashlib.sha256(canonical(pairs).encode()).hexdigest()
 
 
-def canonical(value: object) -> str:
-    """The value as JSON in its one form."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
 def evolve(state: Document, event: Event) -> Document:
     """The state after the event."""
     return replace(state, version=event.version, **_changes(state, event))
@@ -161,9 +150,9 @@ def _changes(state: Document, event: Event) -> dict[str, Any]:
         case ActProposed():
             return {"pending": {**state.pending, event.proposal: pending(event)}}
         case ActDeclined():
-            return {"pending": _without(state.pending, event.proposal)}
+            return {"pending": without(state.pending, event.proposal)}
         case DocumentPublished():
-            return {"published": True, "pending": _without(state.pending, event.proposal)}
+            return {"published": True, "pending": without(state.pending, event.proposal)}
         case _:
             return {}
 
@@ -171,10 +160,6 @@ def _changes(state: Document, event: Event) -> dict[str, Any]:
 def _version(event: DocumentDrafted | DocumentVersionAdded) -> Version:
     languages = tuple(rendition.language for rendition in event.renditions)
     return Version(number=event.number, hash=event.hash, languages=languages)
-
-
-def _without(waiting: Mapping[UUID, Pending], proposal: UUID) -> dict[UUID, Pending]:
-    return {key: value for key, value in waiting.items() if key != proposal}
 
 
 def _draft(state: Document, command: DraftDocument) -> tuple[Event, ...]:

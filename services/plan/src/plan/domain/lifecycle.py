@@ -22,18 +22,9 @@ from events.plan import (
     RulesPublished,
 )
 from events.refusals import AlreadyThere, ProcessStopped, Refusal, UnknownThing, ValueRefused
+from events.rules import UNIT_OFFICER, need_office, need_reason, need_words
 
-from .process import (
-    CLOCK_OPERATOR,
-    UNIT_OFFICER,
-    Process,
-    made,
-    need_office,
-    need_officer,
-    need_reason,
-    need_started,
-    need_words,
-)
+from .process import CLOCK_OPERATOR, Process, made, need_officer, need_started
 
 CONTEXTS = frozenset({"plan", "proposals", "workgroup", "comments", "notifications"})
 """Each has one agency that is responsible for it."""
@@ -219,7 +210,7 @@ def _edition(state: Process, command: PublishRules | AmendRules, number: int) ->
 
 def _record_correction(state: Process, command: RecordCorrection) -> tuple[Event, ...]:
     need_officer(state, command.act)
-    need_reason(state, command.act)
+    need_reason(command.act)
     if command.old == command.new:
         raise ValueRefused("new", rule="a correction changes the value")
     return made(
@@ -235,24 +226,24 @@ def _record_correction(state: Process, command: RecordCorrection) -> tuple[Event
 
 def _suspend(state: Process, command: SuspendProcess) -> tuple[Event, ...]:
     need_officer(state, command.act)
-    need_reason(state, command.act)
+    need_reason(command.act)
     return made(state, command.act, ProcessSuspended)
 
 
 def _resume(state: Process, command: ResumeProcess) -> tuple[Event, ...]:
     need_office(command.act, UNIT_OFFICER)
     need_started(state, command.act)
-    if state.status == "cancelled":
-        raise ProcessStopped(state=state.status)
-    if state.status != "suspended":
+    if state.stopped == "cancelled":
+        raise ProcessStopped(state=state.stopped)
+    if state.stopped is None:
         raise NotSuspended
-    need_reason(state, command.act)
+    need_words(need_reason(command.act), state.languages, "reason")
     return made(state, command.act, ProcessResumed)
 
 
 def _cancel(state: Process, command: CancelProcess) -> tuple[Event, ...]:
     need_officer(state, command.act)
-    need_reason(state, command.act)
+    need_reason(command.act)
     return made(state, command.act, ProcessCancelled)
 
 

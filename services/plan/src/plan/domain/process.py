@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+from events import rules
 from events.calendar import local_day
-from events.envelope import Act, Event, Text, named
+from events.envelope import Act, Event, named
 from events.plan import (
     ActivityPlanned,
     ActivityRescheduled,
     ClockMoved,
     PlannedAct,
     PlannedDates,
-    ProcessCancelled,
-    ProcessResumed,
     ProcessStarted,
-    ProcessSuspended,
     Rules,
     RulesAmended,
     RulesPublished,
 )
-from events.refusals import (
-    LanguageMissing,
-    OfficeNeeded,
-    ProcessStopped,
-    ReasonNeeded,
-    Refusal,
-    UnknownThing,
-)
+from events.refusals import Refusal, UnknownThing
+from events.rules import UNIT_OFFICER, follow, need_office, need_running
 
-UNIT_OFFICER = "unit_officer"
 CLOCK_OPERATOR = "clock_operator"
 OPEN_CONSULTATION = "OpenConsultation"
 
@@ -65,13 +56,10 @@ class Activity:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Process:
-    """The state of a process; `status` is running, suspended or cancelled."""
+class Process(rules.Process):
+    """The state of a process."""
 
     version: int = 0
-    status: str = "running"
-    zone: str = "UTC"
-    languages: tuple[str, ...] = ()
     agencies: Mapping[str, str] = field(default_factory=dict)
     simulated: bool = False
     clock: datetime = NEVER
@@ -96,15 +84,13 @@ def process_stream(process: str) -> UUID:
 
 def evolve(state: Process, event: Event) -> Process:
     """The state after the event."""
-    return replace(state, version=event.version, **_changes(state, event))
+    return replace(follow(state, event), version=event.version, **_changes(state, event))
 
 
 def _changes(state: Process, event: Event) -> dict[str, Any]:
     match event:
         case ProcessStarted():
             return {
-                "zone": event.zone,
-                "languages": event.languages,
                 "agencies": event.agencies,
                 "simulated": event.simulated,
                 "clock": event.happened_at,
@@ -117,12 +103,6 @@ def _changes(state: Process, event: Event) -> dict[str, Any]:
         case ActivityRescheduled():
             activity = replace(state.activities[event.number], dates=event.new)
             return {"activities": {**state.activities, event.number: activity}}
-        case ProcessSuspended():
-            return {"status": "suspended"}
-        case ProcessResumed():
-            return {"status": "running"}
-        case ProcessCancelled():
-            return {"status": "cancelled"}
         case ClockMoved():
             return {"clock": event.now}
         case _:
@@ -142,30 +122,16 @@ def made(
     return (event,)
 
 
-def need_office(act: Act, office: str) -> None:
-    """Refuse whoever's token does not claim the office."""
-    if office not in act.offices:
-        raise OfficeNeeded(office=office)
-
-
 def need_started(process: Process, act: Act) -> None:
     """Refuse an act in a process that does not exist."""
     if process.version == 0:
         raise UnknownThing("process", what="process", name=act.process)
 
 
-def need_running(process: Process, act: Act) -> None:
-    """Refuse an act in a process that does not exist, is suspended or cancelled; its reason has all languages."""
-    need_started(process, act)
-    if process.status != "running":
-        raise ProcessStopped(state=process.status)
-    if act.reason is not None:
-        need_words(act.reason, process.languages, "reason")
-
-
 def need_officer(process: Process, act: Act) -> None:
     """What each act of a unit officer must hold: the office, a running process, and an activity that is planned."""
     need_office(act, UNIT_OFFICER)
+    need_started(process, act)
     need_running(process, act)
     if act.activity is not None:
         need_activity(process, act.activity, "activity")
@@ -177,20 +143,6 @@ def need_activity(process: Process, number: int, field: str) -> Activity:
         return process.activities[number]
     except KeyError:
         raise UnknownThing(field, what="activity", name=number) from None
-
-
-def need_words(text: Text, languages: Sequence[str], field: str) -> None:
-    """Refuse a text that is missing, or blank, in one of the languages."""
-    for language in languages:
-        if not text.get(language, "").strip():
-            raise LanguageMissing(f"{field}.{language}", language=language)
-
-
-def need_reason(process: Process, act: Act) -> None:
-    """Refuse an act that gives no reason."""
-    if act.reason is None:
-        raise ReasonNeeded("reason")
-    need_words(act.reason, process.languages, "reason")
 
 
 def need_past(process: Process, act: Act, day: date, field: str) -> None:

@@ -8,14 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from events.envelope import Act, Event
-from events.foureyes import Pending, content_hash
+from events.foureyes import FOUR_EYES_RULE, Pending, declining, for_second_person, need_content, proposing
 from events.plan import ActDeclined, ActProposed, DocumentPublished
-from events.refusals import ContentDiffers, NotProposed, Refusal, SecondPersonNeeded
+from events.refusals import Refusal
+from events.rules import need_reason
 
-from .document import Document, Version, canonical, made_of, need_drafted
-from .process import Process, need_reason
+from .document import Document, Version, made_of, need_drafted
+from .process import Process
 
-FOUR_EYES_RULE = ("four-eyes", 1)
 PUBLISH_DOCUMENT = "PublishDocument"
 
 
@@ -61,23 +61,10 @@ class DeclineAct:
 
 def _propose_publication(state: Document, command: PublishDocument) -> tuple[Event, ...]:
     need_drafted(state, command.name)
-    content = _publication(state)
-    return made_of(
-        state,
-        command.act,
-        command.name,
-        ActProposed,
-        proposal=command.act.id,
-        act=PUBLISH_DOCUMENT,
-        content=content,
-        hash=content_hash(content),
-    )
-
-
-def _publication(state: Document) -> str:
-    """What publishing the document says, as canonical JSON."""
     final = _publishable(state)
-    return canonical({"document": state.name, "hash": final.hash, "languages": final.languages, "number": final.number})
+    content = {"document": state.name, "hash": final.hash, "languages": final.languages, "number": final.number}
+    fields = proposing(command.act, PUBLISH_DOCUMENT, content)
+    return made_of(state, command.act, command.name, ActProposed, **fields)
 
 
 def _publishable(state: Document) -> Version:
@@ -89,9 +76,8 @@ def _publishable(state: Document) -> Version:
 
 
 def _confirm(state: Document, command: ConfirmAct) -> tuple[Event, ...]:
-    waiting = _waiting(state, command)
-    if command.hash != waiting.hash:
-        raise ContentDiffers("hash", hash=command.hash)
+    waiting = for_second_person(state.pending, command.proposal, command.act)
+    need_content(waiting, command.hash)
     final = _publishable(state)
     return made_of(
         state,
@@ -109,28 +95,10 @@ def _confirm(state: Document, command: ConfirmAct) -> tuple[Event, ...]:
 
 
 def _decline(state: Document, command: DeclineAct) -> tuple[Event, ...]:
-    waiting = _waiting(state, command)
-    need_reason(command.process, command.act)
-    return made_of(
-        state,
-        _serving(command.act, waiting),
-        state.name,
-        ActDeclined,
-        rule=FOUR_EYES_RULE,
-        proposal=waiting.proposal,
-        act=waiting.act,
-        proposed_by=waiting.proposed_by,
-    )
-
-
-def _waiting(state: Document, command: ConfirmAct | DeclineAct) -> Pending:
-    """The proposal that waits under that id, for somebody else than its proposer."""
-    waiting = state.pending.get(command.proposal)
-    if waiting is None:
-        raise NotProposed("proposal", name=command.proposal)
-    if command.act.person == waiting.proposed_by:
-        raise SecondPersonNeeded
-    return waiting
+    waiting = for_second_person(state.pending, command.proposal, command.act)
+    need_reason(command.act)
+    act = _serving(command.act, waiting)
+    return made_of(state, act, state.name, ActDeclined, rule=FOUR_EYES_RULE, **declining(waiting))
 
 
 def _serving(act: Act, waiting: Pending) -> Act:

@@ -7,25 +7,22 @@ import hashlib
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import AwareDatetime
+from fastapi import APIRouter, Query, Request, Response
 
 from events.codec import encode
 from events.refusals import UnknownThing, ValueRefused
 from portal import pages, projections
 from portal.report import Report, as_json, report
-from service.commands import SLUG
+from service.fields import ProcessName
 from service.problems import PROBLEMS
 
 from .headers import page_headers
-from .reading import PageNumber, history_of, reader_of, record_of, started_of, store_of
+from .reading import AsOf, Instant, PageNumber, history_of, reader_of, record_of, started_of, store_of
 
 router = APIRouter(responses={status: PROBLEMS[status] for status in (404, 422, 503)})
 
-Process = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
 Language = Annotated[str | None, Query(max_length=35, description="One of the process's languages, or ar, en, fr")]
 Subject = Annotated[str, Query(min_length=1, max_length=200, description="An event, a stream, an activity, a name")]
-AsOf = Annotated[AwareDatetime | None, Query(description="As it stood at that instant; without one, as it stands")]
 
 
 @router.get("/v1/processes", operation_id="ReadProcesses")
@@ -38,7 +35,7 @@ def processes(request: Request) -> Response:
 
 
 @router.get("/v1/processes/{process}/report.json", operation_id="ReadReport")
-def report_json(request: Request, process: Process, as_of: AsOf = None) -> Response:
+def report_json(request: Request, process: ProcessName, as_of: AsOf = None) -> Response:
     """The report: each activity's texts, dates, status, what was reported, and what the record proves."""
     data = msgspec.json.encode(as_json(_report(request, process, as_of)))
     return _json(msgspec.json.format(data, indent=1))
@@ -47,7 +44,7 @@ def report_json(request: Request, process: Process, as_of: AsOf = None) -> Respo
 @router.get("/v1/processes/{process}/report.html", operation_id="ReadReportPage")
 def report_html(
     request: Request,
-    process: Process,
+    process: ProcessName,
     lang: Language = None,
     as_of: AsOf = None,
 ) -> Response:
@@ -64,7 +61,7 @@ def report_html(
 @router.get("/v1/processes/{process}/history", operation_id="ReadHistory")
 def history(
     request: Request,
-    process: Process,
+    process: ProcessName,
     subject: Subject,
     page: PageNumber = 1,
 ) -> Response:
@@ -82,7 +79,7 @@ def history(
     return _json(msgspec.json.encode(answer))
 
 
-def _report(request: Request, process: str, as_of: AwareDatetime | None) -> Report:
+def _report(request: Request, process: str, as_of: Instant | None) -> Report:
     made = report(record_of(request, process).events, as_of)
     if made is None:
         raise UnknownThing("as_of", what="process at that instant", name=process)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Request
+from pydantic import AwareDatetime, Field
 
 from events.envelope import Event
 from events.plan import ProcessStarted
@@ -24,6 +26,9 @@ PAGE = 100
 MOST_PAGES = 100_000
 
 PageNumber = Annotated[int, Query(ge=1, le=MOST_PAGES)]
+Instant = Annotated[AwareDatetime, Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
+"""An instant that has a civil day in every zone."""
+AsOf = Annotated[Instant | None, Query(description="As it stood at that instant; without one, as it stands")]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, FastAPI, Header, Request, Response
 from fastapi.responses import RedirectResponse
-from pydantic import AwareDatetime
 
 from events.comments import CommentAnswered, CommentPeriodOpened, CommentSubmitted, CommentWithdrawn
 from events.plan import ProcessStarted
@@ -23,7 +22,7 @@ from portal.report import report
 from portal.sealed import OwnerAway, SealedWords
 
 from .headers import page_headers, static_headers
-from .reading import PageNumber, history_of, reader_of, record_of, started_of, store_of
+from .reading import AsOf, PageNumber, history_of, reader_of, record_of, started_of, store_of
 
 REMARKS = 20
 """The most comments on one page."""
@@ -64,7 +63,7 @@ def processes(request: Request, language: str) -> Response:
 
 
 @router.get("/{language}/processes/{process}")
-def report_page(request: Request, language: str, process: str, as_of: AwareDatetime | None = None) -> Response:
+def report_page(request: Request, language: str, process: str, as_of: AsOf = None) -> Response:
     """The report."""
     started = _offered(request, language, process)
     made = report(record_of(request, process).events, as_of)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
 from events.application import Application
 from events.refusals import UnknownThing
@@ -15,30 +15,26 @@ from proposals.domain import proposal as domain
 from proposals.domain.call import CALL
 from proposals.domain.process import UNIT_OFFICER
 from service.auth import Caller
-from service.commands import SLUG, Answer, Asked, Asking, answer, asking, etag
+from service.commands import Asking, Asks, ConfirmAct, DeclineAct, Route, Serving, answer, command, etag
+from service.fields import SLUG, ProcessName, ProposalId
 from service.problems import PROBLEMS
 
 from . import requests
 from .answers import Call, CallWithActs, Merge, Page, Proposal, Waiting
-from .requests import CallId, MergeId, ProcessName, ProposalId
+from .requests import CallId, MergeId
 
 MOST = 100
 """The most proposals in one page."""
 
-OFFICER: dict[str, Any] = {"x-office": UNIT_OFFICER}
-
-ByPerson = Annotated[Asked, Depends(asking)]
-Route = TypeVar("Route", bound=Callable[..., Response])
-
 router = APIRouter(responses=PROBLEMS)
 
 
-def _command(path: str, act: str, **more: Any) -> Callable[[Route], Route]:
-    return router.post(path, operation_id=act, status_code=201, response_model=Answer, **more)
+def _command(path: str, act: str, office: str | None = None) -> Callable[[Route], Route]:
+    return command(router, path, act, office)
 
 
-@_command("/v1/processes/{process}/calls", "PublishCall", openapi_extra=OFFICER)
-def publish_call(process: ProcessName, body: requests.PublishCall, asked: ByPerson) -> Response:
+@_command("/v1/processes/{process}/calls", "PublishCall", UNIT_OFFICER)
+def publish_call(process: ProcessName, body: requests.PublishCall, asked: Asks) -> Response:
     """Publish a call, for its criteria and window, once what it rests on is published."""
     outcome = application.publish_call(
         asked.app,
@@ -56,8 +52,8 @@ def publish_call(process: ProcessName, body: requests.PublishCall, asked: ByPers
     return answer(outcome, f"/v1/calls/{outcome.id}")
 
 
-@_command("/v1/calls/{call}/extend", "ExtendDeadline", openapi_extra=OFFICER)
-def extend_deadline(call: CallId, body: requests.ExtendDeadline, asked: ByPerson) -> Response:
+@_command("/v1/calls/{call}/extend", "ExtendDeadline", UNIT_OFFICER)
+def extend_deadline(call: CallId, body: requests.ExtendDeadline, asked: Asks) -> Response:
     """Propose that the deadline falls later; decided before it falls."""
     outcome = application.extend_deadline(
         asked.app, asked.call_on(call, body, "call"), call, last=body.last, asked_by=body.asked_by
@@ -66,7 +62,7 @@ def extend_deadline(call: CallId, body: requests.ExtendDeadline, asked: ByPerson
 
 
 @_command("/v1/calls/{call}/proposals", "SubmitProposal")
-def submit_proposal(call: CallId, body: requests.SubmitProposal, asked: ByPerson) -> Response:
+def submit_proposal(call: CallId, body: requests.SubmitProposal, asked: Asks) -> Response:
     """Submit a proposal, while the call is open: in time is what has wholly arrived before it ends."""
     typed = domain.Typed(title=body.title, text=body.text, language=body.language)
     outcome = application.submit_proposal(
@@ -76,7 +72,7 @@ def submit_proposal(call: CallId, body: requests.SubmitProposal, asked: ByPerson
 
 
 @_command("/v1/proposals/{proposal}/revise", "ReviseProposal")
-def revise_proposal(proposal: ProposalId, body: requests.ReviseProposal, asked: ByPerson) -> Response:
+def revise_proposal(proposal: ProposalId, body: requests.ReviseProposal, asked: Asks) -> Response:
     """Revise your proposal, before the deadline, or to cure a fault for which it was returned."""
     typed = domain.Typed(title=body.title, text=body.text, language=body.language)
     outcome = application.revise_proposal(asked.app, asked.call_on(proposal, body, "proposal"), proposal, typed)
@@ -84,14 +80,14 @@ def revise_proposal(proposal: ProposalId, body: requests.ReviseProposal, asked: 
 
 
 @_command("/v1/proposals/{proposal}/withdraw", "WithdrawProposal")
-def withdraw_proposal(proposal: ProposalId, body: requests.WithdrawProposal, asked: ByPerson) -> Response:
+def withdraw_proposal(proposal: ProposalId, body: requests.WithdrawProposal, asked: Asks) -> Response:
     """Take your proposal back, before it is decided; it keeps its place."""
     outcome = application.withdraw_proposal(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
-@_command("/v1/proposals/{proposal}/return", "ReturnProposal", openapi_extra=OFFICER)
-def return_proposal(proposal: ProposalId, body: requests.ReturnProposal, asked: ByPerson) -> Response:
+@_command("/v1/proposals/{proposal}/return", "ReturnProposal", UNIT_OFFICER)
+def return_proposal(proposal: ProposalId, body: requests.ReturnProposal, asked: Asks) -> Response:
     """Return a proposal for a formal fault, with time to cure it."""
     outcome = application.return_proposal(
         asked.app,
@@ -103,8 +99,8 @@ def return_proposal(proposal: ProposalId, body: requests.ReturnProposal, asked: 
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
-@_command("/v1/proposals/{proposal}/screen", "ScreenProposal", openapi_extra=OFFICER)
-def screen_proposal(proposal: ProposalId, body: requests.ScreenProposal, asked: ByPerson) -> Response:
+@_command("/v1/proposals/{proposal}/screen", "ScreenProposal", UNIT_OFFICER)
+def screen_proposal(proposal: ProposalId, body: requests.ScreenProposal, asked: Asks) -> Response:
     """Find a proposal eligible or ineligible, once, after the call was counted."""
     outcome = application.screen_proposal(
         asked.app,
@@ -116,8 +112,8 @@ def screen_proposal(proposal: ProposalId, body: requests.ScreenProposal, asked: 
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
-@_command("/v1/calls/{call}/merges", "AskMerge", openapi_extra=OFFICER)
-def ask_merge(call: CallId, body: requests.AskMerge, asked: ByPerson) -> Response:
+@_command("/v1/calls/{call}/merges", "AskMerge", UNIT_OFFICER)
+def ask_merge(call: CallId, body: requests.AskMerge, asked: Asks) -> Response:
     """Ask the authors of several proposals whether one shall stand for all."""
     outcome = application.ask_merge(
         asked.app, asked.call_on(call, body, "call"), call, into=body.into, proposals=body.proposals
@@ -126,44 +122,43 @@ def ask_merge(call: CallId, body: requests.AskMerge, asked: ByPerson) -> Respons
 
 
 @_command("/v1/merges/{merge}/consent", "ConsentMerge")
-def consent_merge(merge: MergeId, body: requests.ConsentMerge, asked: ByPerson) -> Response:
+def consent_merge(merge: MergeId, body: requests.ConsentMerge, asked: Asks) -> Response:
     """Consent to a merge of your proposal with others; with the last consent it is done."""
     outcome = application.consent_merge(asked.app, asked.call_on(merge, body, "merge"), merge)
     return answer(outcome)
 
 
 @_command("/v1/merges/{merge}/refuse", "RefuseMerge")
-def refuse_merge(merge: MergeId, body: requests.RefuseMerge, asked: ByPerson) -> Response:
+def refuse_merge(merge: MergeId, body: requests.RefuseMerge, asked: Asks) -> Response:
     """Do not consent: the proposals stay apart."""
     outcome = application.refuse_merge(asked.app, asked.call_on(merge, body, "merge"), merge)
     return answer(outcome)
 
 
-@_command("/v1/acts/{stream}/{proposal}/confirm", "ConfirmAct", openapi_extra=OFFICER)
-def confirm_act(stream: UUID, proposal: ProposalId, body: requests.ConfirmAct, asked: ByPerson) -> Response:
+@_command("/v1/acts/{stream}/{proposal}/confirm", "ConfirmAct", UNIT_OFFICER)
+def confirm_act(stream: UUID, proposal: ProposalId, body: ConfirmAct, asked: Asks) -> Response:
     """Make happen what another officer proposed."""
     outcome = application.confirm_act(asked.app, asked.call_on(stream, body), stream, proposal, content_hash=body.hash)
     return answer(outcome, f"/v1/calls/{stream}")
 
 
-@_command("/v1/acts/{stream}/{proposal}/decline", "DeclineAct", openapi_extra=OFFICER)
-def decline_act(stream: UUID, proposal: ProposalId, body: requests.DeclineAct, asked: ByPerson) -> Response:
+@_command("/v1/acts/{stream}/{proposal}/decline", "DeclineAct", UNIT_OFFICER)
+def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Asks) -> Response:
     """Decline what another officer proposed, for a reason."""
     outcome = application.decline_act(asked.app, asked.call_on(stream, body), stream, proposal)
     return answer(outcome, f"/v1/calls/{stream}")
 
 
 @router.get("/v1/calls", operation_id="ListCalls")
-def list_calls(_who: Asking, request: Request, process: Annotated[str, Query(pattern=SLUG)]) -> list[Call]:
+def list_calls(_who: Asking, app: Serving, process: Annotated[str, Query(pattern=SLUG)]) -> list[Call]:
     """The process's calls, the earliest window first."""
-    with _app(request).store.reading() as cursor:
+    with app.store.reading() as cursor:
         return [Call(**row) for row in projections.calls(cursor, process)]
 
 
 @router.get("/v1/calls/{call}", operation_id="ReadCall")
-def read_call(call: CallId, _who: Asking, request: Request, response: Response) -> CallWithActs:
+def read_call(call: CallId, _who: Asking, app: Serving, response: Response) -> CallWithActs:
     """One call, its counts, the acts that wait for a second officer, and the merges asked for."""
-    app = _app(request)
     with app.store.reading() as cursor:
         row = projections.call(cursor, call)
         merges = [Merge(**each) for each in projections.merges(cursor, call)]
@@ -178,12 +173,11 @@ def read_call(call: CallId, _who: Asking, request: Request, response: Response) 
 def list_proposals(
     call: CallId,
     who: Asking,
-    request: Request,
+    app: Serving,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     limit: Annotated[int, Query(ge=1, le=MOST)] = 20,
 ) -> Page:
     """The call's proposals after a position, in their order; their words for their authors and officers."""
-    app = _app(request)
     with app.store.reading() as cursor:
         rows = projections.proposals(cursor, call, after, limit + 1)
     page = _with_words(app, who, rows[:limit])
@@ -191,20 +185,14 @@ def list_proposals(
 
 
 @router.get("/v1/proposals/{proposal}", operation_id="ReadProposal")
-def read_proposal(proposal: ProposalId, who: Asking, request: Request, response: Response) -> Proposal:
+def read_proposal(proposal: ProposalId, who: Asking, app: Serving, response: Response) -> Proposal:
     """One proposal; its words for its author and officers."""
-    app = _app(request)
     with app.store.reading() as cursor:
         row = projections.proposal(cursor, proposal)
     if row is None:
         raise UnknownThing("proposal", what="proposal", name=proposal)
     response.headers.update(etag(row["version"]))
     return _with_words(app, who, [row])[0]
-
-
-def _app(request: Request) -> Application:
-    app: Application = request.app.state.application
-    return app
 
 
 def _with_words(app: Application, who: Caller, rows: Sequence[projections.Row]) -> list[Proposal]:

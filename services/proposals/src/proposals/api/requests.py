@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import Path
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from events.proposals import Criterion
 from proposals.domain.proposal import MOST_IN_TEXT, MOST_IN_TITLE
-from service.commands import SLUG, CommandBody, Slug, Words, reference, storable
+from service.commands import CommandBody
+from service.fields import Day, Part, Slug, Words, in_path, reference, storable
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def _written_day(day: object) -> object:
-    """Only a day as it is written: pydantic alone takes numbers too."""
-    if not isinstance(day, str) or DAY.fullmatch(day) is None:
-        raise ValueError("a day is written as 2021-05-06")
-    return day
-
-
-ProcessName = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
-CallId = Annotated[UUID, Path(json_schema_extra={"x-names": "call"})]
-ProposalId = Annotated[UUID, Path(json_schema_extra={"x-names": "proposal"})]
-MergeId = Annotated[UUID, Path(json_schema_extra={"x-names": "merge"})]
+CallId = Annotated[UUID, in_path("call")]
+MergeId = Annotated[UUID, in_path("merge")]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=MOST_IN_TITLE), AfterValidator(storable)]
 Typed = Annotated[str, StringConstraints(min_length=1, max_length=MOST_IN_TEXT), AfterValidator(storable)]
-Day = Annotated[date, BeforeValidator(_written_day), Field(ge=date(1970, 1, 1), lt=date(2200, 1, 1))]
 Tag = Annotated[str, StringConstraints(min_length=2, max_length=35), AfterValidator(storable)]
 Weight = Annotated[int, Field(strict=True, ge=0, le=100)]
 Named = Annotated[tuple[Slug, ...], Field(max_length=50)]
 
 
-class CriterionOf(BaseModel):
+class CriterionOf(Part):
     """A criterion: its name, what it asks, and its weight of 100 in a selection."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Slug
     title: Words
@@ -122,13 +105,3 @@ class ConsentMerge(CommandBody):
 
 class RefuseMerge(CommandBody):
     """No consent; the reason is the author's to give."""
-
-
-class ConfirmAct(CommandBody):
-    """The hash of the content that was proposed."""
-
-    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class DeclineAct(CommandBody):
-    """Why not."""

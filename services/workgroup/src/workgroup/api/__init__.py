@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Response
 
-from events.application import Application
 from events.refusals import UnknownThing
+from events.rules import UNIT_OFFICER
 from events.workgroup import Quorum, Seat
-from service.commands import SLUG, Answer, Asked, answer, asking, caller, etag
+from service.commands import Asks, ConfirmAct, DeclineAct, Route, Serving, answer, caller, command, etag
+from service.fields import ProcessName, ProposalId, in_path
 from service.problems import PROBLEMS
 from workgroup import application, projections
-from workgroup.domain.bodies import UNIT_OFFICER
 
 from .answers import ReadBody, ReadBodyWithSeats, ReadMeeting, ReadMeetingWithMotions
 from .requests import (
@@ -22,9 +22,7 @@ from .requests import (
     ApprovePublication,
     CastVote,
     CloseMeeting,
-    ConfirmAct,
     ConveneMeeting,
-    DeclineAct,
     EstablishBody,
     ProposeMotion,
     RecordAttendance,
@@ -32,24 +30,18 @@ from .requests import (
 
 router = APIRouter(responses=PROBLEMS)
 
-Route = TypeVar("Route", bound=Callable[..., Response])
-Process = Annotated[str, Path(pattern=SLUG, json_schema_extra={"x-names": "process"})]
-BodyId = Annotated[UUID, Path(json_schema_extra={"x-names": "body"})]
-MeetingId = Annotated[UUID, Path(json_schema_extra={"x-names": "meeting"})]
-ProposalId = Annotated[UUID, Path(json_schema_extra={"x-names": "proposal"})]
-Asks = Annotated[Asked, Depends(asking)]
+BodyId = Annotated[UUID, in_path("body")]
+MeetingId = Annotated[UUID, in_path("meeting")]
 
-
-def _command(path: str, act: str, **more: Any) -> Callable[[Route], Route]:
-    return router.post(path, operation_id=act, status_code=201, response_model=Answer, **more)
-
-
-_OFFICER = {"x-office": UNIT_OFFICER}
 _TOKEN = [Depends(caller)]
 
 
-@_command("/v1/processes/{process}/bodies", "EstablishBody", openapi_extra=_OFFICER)
-def establish_body(process: Process, body: EstablishBody, asked: Asks) -> Response:
+def _command(path: str, act: str, office: str | None = None) -> Callable[[Route], Route]:
+    return command(router, path, act, office)
+
+
+@_command("/v1/processes/{process}/bodies", "EstablishBody", UNIT_OFFICER)
+def establish_body(process: ProcessName, body: EstablishBody, asked: Asks) -> Response:
     """Found a body; needs the office of unit_officer."""
     outcome = application.establish_body(
         asked.app,
@@ -63,7 +55,7 @@ def establish_body(process: Process, body: EstablishBody, asked: Asks) -> Respon
     return answer(outcome, f"/v1/bodies/{outcome.id}")
 
 
-@_command("/v1/bodies/{body}/members", "AppointMember", openapi_extra=_OFFICER)
+@_command("/v1/bodies/{body}/members", "AppointMember", UNIT_OFFICER)
 def appoint_member(body: BodyId, seat: AppointMember, asked: Asks) -> Response:
     """Give a vacant seat to a person; needs the office of unit_officer."""
     call = asked.call_on(body, seat, "body")
@@ -148,16 +140,16 @@ def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Ask
 
 
 @router.get("/v1/processes/{process}/bodies", operation_id="ListBodies", dependencies=_TOKEN)
-def list_bodies(process: Process, request: Request) -> list[ReadBody]:
+def list_bodies(process: ProcessName, app: Serving) -> list[ReadBody]:
     """The process's bodies, by name."""
-    with _application(request).store.reading() as cursor:
+    with app.store.reading() as cursor:
         return [ReadBody(**row) for row in projections.bodies(cursor, process)]
 
 
 @router.get("/v1/bodies/{body}", operation_id="ReadBody", dependencies=_TOKEN)
-def read_body(body: BodyId, request: Request, response: Response) -> ReadBodyWithSeats:
+def read_body(body: BodyId, app: Serving, response: Response) -> ReadBodyWithSeats:
     """A body with its seats and who holds them."""
-    with _application(request).store.reading() as cursor:
+    with app.store.reading() as cursor:
         found = projections.body(cursor, body)
     if found is None:
         raise UnknownThing("body", what="body", name=body)
@@ -166,27 +158,22 @@ def read_body(body: BodyId, request: Request, response: Response) -> ReadBodyWit
 
 
 @router.get("/v1/bodies/{body}/meetings", operation_id="ListMeetings", dependencies=_TOKEN)
-def list_meetings(body: BodyId, request: Request) -> list[ReadMeeting]:
+def list_meetings(body: BodyId, app: Serving) -> list[ReadMeeting]:
     """The body's meetings, in the order in which they were convened."""
-    with _application(request).store.reading() as cursor:
+    with app.store.reading() as cursor:
         return [ReadMeeting(**row) for row in projections.meetings(cursor, body)]
 
 
 @router.get("/v1/meetings/{meeting}", operation_id="ReadMeeting", dependencies=_TOKEN)
 def read_meeting(
     meeting: MeetingId,
-    request: Request,
+    app: Serving,
     response: Response,
 ) -> ReadMeetingWithMotions:
     """A meeting with its motions and their tallies."""
-    with _application(request).store.reading() as cursor:
+    with app.store.reading() as cursor:
         found = projections.meeting(cursor, meeting)
     if found is None:
         raise UnknownThing("meeting", what="meeting", name=meeting)
     response.headers.update(etag(found["version"]))
     return ReadMeetingWithMotions(**found)
-
-
-def _application(request: Request) -> Application:
-    app: Application = request.app.state.application
-    return app

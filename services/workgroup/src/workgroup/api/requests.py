@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from service.commands import CommandBody, Slug, Words, reference
+from service.commands import CommandBody
+from service.fields import Day, Part, Slug, Words, reference
 from workgroup.domain import meetings, voting
 
 NAME = r"^[a-z0-9][a-z0-9_-]{0,79}$"
-SHA256 = r"^[0-9a-f]{64}$"
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
-
-def _written_day(value: object) -> object:
-    """Only a day as it is written: pydantic alone takes numbers too."""
-    if not isinstance(value, str) or DAY.fullmatch(value) is None:
-        raise ValueError("a day is written 2021-04-28")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_written_day), Field(ge=date(1970, 1, 1), lt=date(2200, 1, 1))]
-"""A civil day, in the process's zone."""
 Person = Annotated[UUID, reference("person")]
 MotionId = Annotated[UUID, reference("motion")]
 Name = Annotated[str, StringConstraints(pattern=NAME)]
 Count = Annotated[int, Field(strict=True, ge=0, le=10_000)]
 
 
-class SeatOf(BaseModel):
+class SeatOf(Part):
     """A seat: its name within the body, the side it belongs to, and its role."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Name
     side: Name
     role: Literal["chair", "secretary", "member"]
 
 
-class QuorumOf(BaseModel):
+class QuorumOf(Part):
     """Present must be more than numerator/denominator of all seats, and at least each_side of every side."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     numerator: Count
     denominator: Annotated[int, Field(strict=True, ge=1, le=10_000)]
@@ -109,13 +92,3 @@ class ApprovePublication(CommandBody):
     """The carried motion that asks for the publication."""
 
     motion: MotionId
-
-
-class ConfirmAct(CommandBody):
-    """The SHA-256 (hex) of the content that is confirmed, as ActProposed tells it."""
-
-    hash: Annotated[str, StringConstraints(pattern=SHA256)]
-
-
-class DeclineAct(CommandBody):
-    """The reason stands in `reason`."""

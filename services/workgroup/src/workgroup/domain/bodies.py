@@ -9,13 +9,13 @@ from uuid import UUID
 
 from events.aggregate import Aggregate
 from events.envelope import Act, Event, Text, named
-from events.refusals import AlreadyThere, OfficeNeeded, Refusal, SeatNeeded, UnknownThing, ValueRefused
+from events.refusals import AlreadyThere, Refusal, SeatNeeded, UnknownThing, ValueRefused
+from events.rules import UNIT_OFFICER, need_office, need_running, need_words
 from events.workgroup import BodyEstablished, MemberAppointed, Quorum, Seat
 
-from .process import Process, check_act, check_words
+from .process import Process
 from .voting import MajorityName, sides
 
-UNIT_OFFICER = "unit_officer"
 LEADING_ROLES = ("chair", "secretary")
 
 
@@ -118,9 +118,8 @@ def evolve(body: Body, event: Event) -> Body:
 
 def decide(body: Body, command: BodyCommand) -> tuple[Event, ...]:
     """What the command makes happen to the body; refuses what a rule forbids."""
-    check_act(command.act, command.process)
-    if UNIT_OFFICER not in command.act.offices:
-        raise OfficeNeeded(office=UNIT_OFFICER)
+    need_running(command.process, command.act)
+    need_office(command.act, UNIT_OFFICER)
     match command:
         case EstablishBody():
             return _establish(body, command)
@@ -132,7 +131,7 @@ def decide(body: Body, command: BodyCommand) -> tuple[Event, ...]:
 def _establish(body: Body, command: EstablishBody) -> tuple[Event, ...]:
     if body.version:
         raise AlreadyThere("name", what="body", name=command.name)
-    check_words("title", command.title, command.process)
+    need_words(command.title, command.process.languages, "title")
     _check_seats(command.seats)
     _check_quorum(command.quorum, command.seats)
     established = command.act.event(

@@ -10,16 +10,9 @@ from uuid import UUID
 from events.aggregate import Aggregate
 from events.calendar import local_day
 from events.envelope import Event
-from events.foureyes import Pending, content_hash
-from events.refusals import (
-    ContentDiffers,
-    NotProposed,
-    ReasonNeeded,
-    Refusal,
-    SecondPersonNeeded,
-    UnknownThing,
-    ValueRefused,
-)
+from events.foureyes import FOUR_EYES_RULE, Pending, declining, for_second_person, need_content, proposing
+from events.refusals import Refusal, UnknownThing, ValueRefused
+from events.rules import need_reason, need_running, need_words
 from events.workgroup import (
     ActDeclined,
     ActProposed,
@@ -51,11 +44,9 @@ from .meetings import (
     RecordAttendance,
     evolve,
 )
-from .process import check_act, check_words
 from .voting import MAJORITIES, QUORUM_RULE, Rule, count, missing
 
 APPROVE_PUBLICATION = "ApprovePublication"
-FOUR_EYES_RULE: Rule = ("four-eyes", 1)
 
 Made: TypeAlias = tuple[type[Event], Rule | None, dict[str, Any]]
 """An event to be made in a meeting: its contract, its rule, and its own fields."""
@@ -113,7 +104,7 @@ class StaleVersion(Refusal):
 
 def decide(meeting: Meeting, command: MeetingCommand) -> tuple[Event, ...]:
     """What the command makes happen in the meeting; refuses what a rule forbids."""
-    check_act(command.act, command.process)
+    need_running(command.process, command.act)
     if isinstance(command, InMeeting) and not meeting.body:
         raise UnknownThing("meeting", what="meeting", name=command.meeting)
     match command:
@@ -151,9 +142,9 @@ def _events(
 
 def _convene(command: ConveneMeeting) -> tuple[Event, ...]:
     seat = command.body.leading_seat_of(command.act)
-    check_words("title", command.title, command.process)
+    need_words(command.title, command.process.languages, "title")
     for place, item in enumerate(command.agenda):
-        check_words(f"agenda.{place}", item, command.process)
+        need_words(item, command.process.languages, f"agenda.{place}")
     convened = command.act.event(
         MeetingConvened,
         command.act.id,
@@ -185,7 +176,7 @@ def _record_attendance(meeting: Meeting, command: RecordAttendance) -> tuple[Eve
 def _propose_motion(meeting: Meeting, command: ProposeMotion) -> tuple[Event, ...]:
     seat = _attending_seat(meeting, command)
     _check_open(meeting)
-    check_words("words", command.words, command.process)
+    need_words(command.words, command.process.languages, "words")
     fields = {"body": meeting.body, "motion": command.act.id, "words": command.words, **_asked_by(command)}
     return _events(meeting, command, seat, (MotionProposed, None, fields))
 
@@ -247,10 +238,7 @@ def _outcomes(meeting: Meeting, command: CloseMeeting) -> list[Made]:
 def _propose_approval(meeting: Meeting, command: ApprovePublication) -> tuple[Event, ...]:
     seat = command.body.leading_seat_of(command.act)
     approval = _approval(meeting, command, command.motion)
-    content = json.dumps(
-        {**approval, "motion": str(command.motion)}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
-    fields = {"proposal": command.act.id, "act": APPROVE_PUBLICATION, "content": content, "hash": content_hash(content)}
+    fields = proposing(command.act, APPROVE_PUBLICATION, {**approval, "motion": str(command.motion)})
     return _events(meeting, command, seat, (ActProposed, None, fields))
 
 
@@ -272,8 +260,7 @@ def _approval(meeting: Meeting, command: InMeeting, motion_id: UUID) -> dict[str
 
 def _confirm(meeting: Meeting, command: ConfirmAct) -> tuple[Event, ...]:
     waiting, seat = _second_person(meeting, command)
-    if command.hash != waiting.hash:
-        raise ContentDiffers("hash", hash=command.hash)
+    need_content(waiting, command.hash)
     approval = _approval(meeting, command, UUID(json.loads(waiting.content)["motion"]))
     fields = {**approval, "proposal": waiting.proposal, "proposed_by": waiting.proposed_by}
     return _events(meeting, command, seat, (PublicationApproved, FOUR_EYES_RULE, fields), waiting=waiting)
@@ -281,18 +268,12 @@ def _confirm(meeting: Meeting, command: ConfirmAct) -> tuple[Event, ...]:
 
 def _decline(meeting: Meeting, command: DeclineAct) -> tuple[Event, ...]:
     waiting, seat = _second_person(meeting, command)
-    if command.act.reason is None:
-        raise ReasonNeeded("reason")
-    fields = {"proposal": waiting.proposal, "act": waiting.act, "proposed_by": waiting.proposed_by}
-    return _events(meeting, command, seat, (ActDeclined, FOUR_EYES_RULE, fields), waiting=waiting)
+    need_reason(command.act)
+    return _events(meeting, command, seat, (ActDeclined, FOUR_EYES_RULE, declining(waiting)), waiting=waiting)
 
 
 def _second_person(meeting: Meeting, command: ConfirmAct | DeclineAct) -> tuple[Pending, Seat]:
-    waiting = meeting.pending.get(command.proposal)
-    if waiting is None:
-        raise NotProposed("proposal", name=command.proposal)
-    if command.act.person == waiting.proposed_by:
-        raise SecondPersonNeeded
+    waiting = for_second_person(meeting.pending, command.proposal, command.act)
     return waiting, _attending_seat(meeting, command)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
 from events.envelope import Act, Event, Text
-from events.foureyes import Pending, pending
+from events.foureyes import Pending, pending, without
 from events.workgroup import (
     ActDeclined,
     ActProposed,
@@ -171,16 +171,12 @@ def evolve(meeting: Meeting, event: Event) -> Meeting:
         case ActProposed():
             meeting = replace(meeting, pending={**meeting.pending, event.proposal: pending(event)})
         case ActDeclined():
-            meeting = _without(meeting, event.proposal)
+            meeting = replace(meeting, pending=without(meeting.pending, event.proposal))
         case PublicationApproved():
-            meeting = _without(_with_motion(meeting, event.motion, decided=True), event.proposal)
+            meeting = _with_motion(meeting, event.motion, decided=True)
+            meeting = replace(meeting, pending=without(meeting.pending, event.proposal))
     return replace(meeting, version=event.version)
 
 
 def _with_motion(meeting: Meeting, motion: UUID, **changes: Any) -> Meeting:
     return replace(meeting, motions={**meeting.motions, motion: replace(meeting.motions[motion], **changes)})
-
-
-def _without(meeting: Meeting, proposal: UUID) -> Meeting:
-    waiting = {key: waits for key, waits in meeting.pending.items() if key != proposal}
-    return replace(meeting, pending=waiting)

@@ -1,4 +1,4 @@
-"""What the plan answers to questions: its read models, as they stand."""
+"""What the questions are answered with: the plan's read models, as they stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bodies of the commands on a process, and the domain's values that they say."""
+"""What the requests of a process hold, and the domain's values that they say."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pydantic import Field, StringConstraints, model_validator
 
 from events.calendar import Calendar, Holiday
 from events.plan import Evidence, Gate, PlannedAct, PlannedDates
-from service.commands import CommandBody, Language, Line, Official, Slug, Words, reference
+from service.commands import CommandBody
+from service.fields import Day, Instant, Language, Line, Official, Part, Slug, Words, reference
 
-from .fields import AGENCY, Day, Days, File, Instant, Link, Number, Part, Word
+from .fields import AGENCY, Days, File, Link, Number, Word
 
 Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
