@@ -15,9 +15,9 @@ from events.calendar import Calendar
 from events.envelope import MITHAQ, Act, Event, Seal, Text, named, space
 from events.plan import ActivityPlanned, DocumentPublished, PlannedAct, PlannedDates, ProcessStarted
 from events.proposals import Criterion
+from events.rules import Process
 from proposals.domain.call import CALL, BeginClosing, Call, CloseCall, PublishCall, Tally
 from proposals.domain.merge import MERGE
-from proposals.domain.process import Process
 from proposals.domain.proposal import (
     PROPOSAL,
     Proposal,

@@ -21,6 +21,7 @@ from events.refusals import (
     SecondPersonNeeded,
     ValueRefused,
 )
+from events.rules import Process
 from events.window import Late, NotOpenYet
 from proposals.domain.call import (
     CALL,
@@ -33,7 +34,6 @@ from proposals.domain.call import (
     Tally,
 )
 from proposals.domain.extension import OFFICERS, ConfirmAct, DeclineAct, ExtendDeadline, NotLater, OvertakenProposal
-from proposals.domain.process import Process
 
 TICK = timedelta(microseconds=1)
 JULY = date(2021, 7, 15)

@@ -32,6 +32,7 @@ from events.proposals import (
     ScreeningConcluded,
 )
 from events.refusals import Refusal
+from events.rules import Process
 from events.window import admit
 from proposals.domain.call import (
     CALL,
@@ -45,7 +46,6 @@ from proposals.domain.call import (
     stream_of,
 )
 from proposals.domain.extension import OFFICERS, ConfirmAct, ExtendDeadline
-from proposals.domain.process import Process
 from proposals.domain.proposal import (
     PROPOSAL,
     LapseCure,

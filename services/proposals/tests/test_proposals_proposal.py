@@ -20,10 +20,10 @@ from events.proposals import (
     ProposalWithdrawn,
 )
 from events.refusals import OfficeNeeded, ProcessStopped, ReasonNeeded, Refusal, ValueRefused
+from events.rules import Process
 from events.window import Late, NotOpenYet, WindowCounted
 from proposals.domain.call import CallOfOtherKind, NoSuchCriterion, NotCountedYet
 from proposals.domain.merge import AskMerge, ConsentMerge, MergeSettled, NoMerge, NotAsked, RefuseMerge
-from proposals.domain.process import Process
 from proposals.domain.proposal import (
     PROPOSAL,
     AlreadyDecided,

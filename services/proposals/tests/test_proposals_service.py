@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from itertools import count, permutations
+from itertools import permutations
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from fastapi.testclient import TestClient
 from httpx import Response
 
 from events import codec
@@ -27,19 +26,15 @@ from events.proposals import (
     ProposalWithdrawn,
     ScreeningConcluded,
 )
-from events.registry import service_of
-from events.store import Recorded
 from events.window import WindowCounted
-from local.issuer import Issuer
+from local.oneservice import OneService
 from local.site import Site
 from proposals import application, facts, policies, projections
 from proposals.domain.call import CALL
 from proposals.domain.proposal import Typed
 from proposals.main import PARTS
-from service import api, timing
-from service.parts import build
+from service import timing
 from service.projector import project_once, rebuild
-from service.settings import load
 
 TICK = timedelta(microseconds=1)
 CURED = datetime(2021, 6, 7, 21, tzinfo=UTC)
@@ -52,28 +47,17 @@ OFFICES: dict[str, tuple[str, ...]] = {
 }
 
 
-class Proposals:
+class Proposals(OneService):
     """The service in this process: what arrives from plan, what its worker does, and what persons send to it."""
 
     def __init__(self, site: Site, world: Any) -> None:
-        self.built = build(PARTS, load(), "test")
-        self.app = self.built.app
+        super().__init__(PARTS, site, OFFICES, "jo-nap5")
         self.world = world
-        self.client = TestClient(api.create(self.built))
-        self._issuer = Issuer(site.data)
-        self._personas = self._issuer.personas("jo-nap5", (self.app.agency,), OFFICES)
-        self._keys = count()
-        self._positions = count(1)
-        self._plan = Intake(self.app, f"{self.app.agency}/plan", facts, policies)
         self._own = Intake(self.app, f"{self.app.agency}/proposals", facts, policies, own=True)
 
-    def hear(self, *events: Event) -> Proposals:
+    def told(self, *events: Event) -> Proposals:
         """Plan's events arrive, and the worker does what there is to do."""
-        for event in events:
-            assert service_of(event.TOPIC) == "plan"
-            position = next(self._positions)
-            body = codec.encode(event)
-            self._plan.take([Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=body)])
+        self.hear(*events)
         return self.work()
 
     def work(self) -> Proposals:
@@ -91,11 +75,11 @@ class Proposals:
     def move(self, now: datetime) -> Proposals:
         """The process's clock is moved."""
         self.world.now = now
-        return self.hear(self.world._plan(ClockMoved, now=now))
+        return self.told(self.world._plan(ClockMoved, now=now))
 
     def opened(self) -> Proposals:
         """The call is open."""
-        self.hear(self.world.started(), self.world.planned()).publish()
+        self.told(self.world.started(), self.world.planned()).publish()
         return self
 
     def publish(self, **fields: Any) -> dict[str, Any]:
@@ -115,17 +99,10 @@ class Proposals:
             "last": "2021-05-31",
         } | fields
 
-    def post(self, person: str, path: str, body: Any = None, **headers: str) -> Response:
-        sent = {"Idempotency-Key": f"key-{next(self._keys)}", **self._bearer(person), **headers}
-        response: Response = self.client.post(path, json=body or {}, headers=sent)
-        return response
-
-    def made(self, person: str, path: str, body: Any = None) -> dict[str, Any]:
-        """What the command made; it is taken."""
-        response = self.post(person, path, body)
-        assert response.status_code == 201, response.text
+    def made(self, person: str, path: str, body: Any = None, **headers: str) -> dict[str, Any]:
+        """What the command made; it is taken, and the worker has done what follows."""
+        answer = super().made(person, path, body, **headers)
         self.work()
-        answer: dict[str, Any] = response.json()
         return answer
 
     def refused(self, person: str, path: str, body: Any = None) -> tuple[int, str]:
@@ -146,42 +123,32 @@ class Proposals:
         body = {"verdict": verdict, "criteria": criteria, "reason": self.world.both}
         return self.made("huda", f"/v1/proposals/{proposal}/screen", body)
 
-    def read(self, path: str, person: str = "omar") -> Response:
-        response: Response = self.client.get(path, headers=self._bearer(person))
-        return response
-
-    def _bearer(self, person: str) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._issuer.token(self._personas, person)}"}
-
-    def subject(self, person: str) -> str:
-        return str(self._personas.subject(person))
+    def read(self, path: str, person: str = "omar", **query: Any) -> Response:
+        return super().read(path, person, **query)
 
     def all(self, kind: type[Event]) -> list[Any]:
         """All events of that kind."""
         events = (codec.decode(recorded.body) for recorded in self.app.store.after(0, 10_000))
         return [event for event in events if isinstance(event, kind)]
 
-    def rows(self) -> dict[str, list[Any]]:
-        """All rows of the read models, by their keys."""
-        with self.app.store.reading() as cursor:
-            return {
-                table: cursor.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in projections.TABLES
-            }
-
 
 @pytest.fixture
-def proposals(
-    environment: Callable[[str], dict[str, str]], site: Site, monkeypatch: pytest.MonkeyPatch, world: Any
-) -> Iterator[Proposals]:
-    for name, value in environment("proposals").items():
-        monkeypatch.setenv(name, value)
+def proposals(in_process: Callable[[str], None], site: Site, world: Any) -> Iterator[Proposals]:
+    in_process("proposals")
     running = Proposals(site, world)
     yield running
-    running.app.store.close()
+    running.close()
 
 
 def kinds(proposals: Proposals) -> list[str]:
     return [type(event).__name__ for event in proposals.app.store.stream(proposals.world.stream)]
+
+
+def test_it_follows_the_process_s_clock_and_tells_its_position(proposals: Proposals) -> None:
+    proposals.hear(proposals.world.started())
+    position = proposals.client.get("/v1/position").json()
+    assert (position["service"], position["last"], position["applied"]["ministry/plan"]) == ("proposals", 0, 1)
+    assert position["clocks"] == {"jo-nap5": "2021-05-10T08:00:00Z"}
 
 
 def test_from_the_call_to_the_last_decision(proposals: Proposals) -> None:
@@ -229,18 +196,18 @@ def test_a_proposal_s_words_are_for_its_author_and_officers(proposals: Proposals
 def test_the_gate_opens_in_whatever_order_things_are_heard(proposals: Proposals, order: tuple[int, ...]) -> None:
     world = proposals.world
     events = [world.started(), world.planned("methodology"), world.document_published()]
-    proposals.hear(*(events[index] for index in order))
+    proposals.told(*(events[index] for index in order))
     answer = proposals.publish()
     assert answer["id"] == str(world.stream)
 
 
 def test_a_call_waits_for_the_document_that_the_plan_names(proposals: Proposals) -> None:
     world = proposals.world
-    proposals.hear(world.started(), world.planned("methodology"), world.document_published("another"))
+    proposals.told(world.started(), world.planned("methodology"), world.document_published("another"))
     where = "/v1/processes/jo-nap5/calls"
     assert proposals.refused("huda", where, proposals.publishing()) == (409, "gate-shut")
     assert proposals.refused("omar", where, proposals.publishing())[0] == 403
-    proposals.hear(world.document_published())
+    proposals.told(world.document_published())
     proposals.publish()
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Seal, Text
+from events.rules import Process
 from events.store import Cursor
 
 from . import entries
@@ -17,7 +18,6 @@ from .domain import call as calls
 from .domain.call import CALL, PublishCall, stream_of
 from .domain.extension import OFFICERS, ConfirmAct, DeclineAct, ExtendDeadline
 from .domain.merge import MERGE, AskMerge, ConsentMerge, RefuseMerge
-from .domain.process import Process
 from .domain.proposal import (
     PROPOSAL,
     ReturnProposal,

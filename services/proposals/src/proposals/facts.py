@@ -22,8 +22,7 @@ from events.proposals import (
     ProposalsMerged,
     ProposalWithdrawn,
 )
-
-from .domain.process import Process
+from events.rules import Process, follow
 
 INTERESTS = frozenset(
     contract.TOPIC
@@ -77,19 +76,11 @@ class Facts:
 def fold(facts: Facts, event: Event) -> Facts:
     """The facts once the event is heard."""
     match event:
-        case ProcessStarted():
-            return replace(facts, process=Process(zone=event.zone, languages=event.languages))
-        case ProcessSuspended():
-            return replace(facts, process=replace(facts.process, stopped="suspended"))
-        case ProcessCancelled():
-            return replace(facts, process=replace(facts.process, stopped="cancelled"))
-        case ProcessResumed():
-            return replace(facts, process=replace(facts.process, stopped=None))
         case ActivityPlanned():
             return replace(facts, gates={**facts.gates, event.number: _gates(event)})
         case DocumentPublished():
             return replace(facts, published=facts.published | {event.name})
-    return facts
+    return replace(facts, process=follow(facts.process, event))
 
 
 def _gates(event: ActivityPlanned) -> tuple[Gate, ...]:

@@ -10,10 +10,10 @@ from fastapi import APIRouter, Query, Response
 
 from events.application import Application
 from events.refusals import UnknownThing
+from events.rules import UNIT_OFFICER
 from proposals import application, projections
 from proposals.domain import proposal as domain
 from proposals.domain.call import CALL
-from proposals.domain.process import UNIT_OFFICER
 from service.auth import Caller
 from service.commands import Asking, Asks, ConfirmAct, DeclineAct, Route, Serving, answer, command, etag
 from service.fields import SLUG, ProcessName, ProposalId

@@ -11,7 +11,7 @@ from uuid import UUID
 from events.aggregate import Aggregate
 from events.calendar import DEADLINE_RULE, ends_at, local_day, starts_at
 from events.envelope import Act, Event, Text, named
-from events.foureyes import Pending, pending
+from events.foureyes import Pending, pending, without
 from events.proposals import (
     ActDeclined,
     ActProposed,
@@ -23,9 +23,8 @@ from events.proposals import (
     ScreeningConcluded,
 )
 from events.refusals import AlreadyThere, Refusal, ValueRefused
+from events.rules import UNIT_OFFICER, Process, need_office, need_running, need_words
 from events.window import Standing, Window, late
-
-from .process import UNIT_OFFICER, Process, check_officer, check_words
 
 Stage: TypeAlias = Literal["unknown", "open", "closing", "closed", "screened"]
 
@@ -226,7 +225,7 @@ def _after(state: Call, event: Event) -> Call:
 
 
 def _settled(state: Call, proposal: UUID) -> Call:
-    return replace(state, pending={key: waits for key, waits in state.pending.items() if key != proposal})
+    return replace(state, pending=without(state.pending, proposal))
 
 
 def decide(state: Call, command: CallCommand) -> tuple[Event, ...]:
@@ -248,14 +247,15 @@ CALL = Aggregate(Call(), evolve, decide)
 
 def _publish(state: Call, command: PublishCall) -> CallPublished:
     act, process = command.act, command.process
-    check_officer(act, process)
+    need_office(act, UNIT_OFFICER)
+    need_running(process, act)
     if state.version:
         raise AlreadyThere("name", what="call", name=command.name)
     if command.waits_for is not None:
         raise GateShut(document=command.waits_for)
     _check_kind(command)
-    check_words("title", command.title, process)
-    check_words("text", command.text, process)
+    need_words(command.title, process.languages, "title")
+    need_words(command.text, process.languages, "text")
     _check_criteria("acceptance", command.acceptance, 0, process)
     _check_criteria("selection", command.selection, ALL_WEIGHTS, process)
     _check_days(command)
@@ -293,7 +293,7 @@ def _check_criteria(field: str, criteria: tuple[Criterion, ...], weights: int, p
     if sum(criterion.weight for criterion in criteria) != weights or any(c.weight < 0 for c in criteria):
         raise ValueRefused(field, rule=f"weights of 0 or more that sum to {weights}")
     for criterion in criteria:
-        check_words(f"{field}.{criterion.name}", criterion.title, process)
+        need_words(criterion.title, process.languages, f"{field}.{criterion.name}")
 
 
 def _check_days(command: PublishCall) -> None:

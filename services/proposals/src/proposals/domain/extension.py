@@ -11,13 +11,13 @@ from uuid import UUID
 from events.aggregate import Aggregate
 from events.calendar import DEADLINE_RULE, ends_at
 from events.envelope import Act, Event, Text
-from events.foureyes import Pending, content_hash
+from events.foureyes import declining, for_second_person, need_content, proposing
 from events.proposals import ActDeclined, ActProposed, CallDeadlineExtended
-from events.refusals import ContentDiffers, NotProposed, Refusal, SecondPersonNeeded
+from events.refusals import Refusal
+from events.rules import UNIT_OFFICER, Process, need_office, need_reason, need_running, need_words
 from events.window import admit
 
 from .call import Call, evolve
-from .process import UNIT_OFFICER, Process, check_officer, check_words, need_reason
 
 
 class OvertakenProposal(Refusal):
@@ -67,7 +67,8 @@ ExtensionCommand: TypeAlias = ExtendDeadline | ConfirmAct | DeclineAct
 
 def decide(state: Call, command: ExtensionCommand) -> tuple[Event, ...]:
     """What the command makes happen; refuses what a rule forbids."""
-    check_officer(command.act, command.process)
+    need_office(command.act, UNIT_OFFICER)
+    need_running(command.process, command.act)
     match command:
         case ExtendDeadline():
             return (_proposed(state, command),)
@@ -85,7 +86,7 @@ def _extension(state: Call, act: Act, process: Process, last: date, asked_by: Te
     admit(state.window(), act.happened_at)
     if last <= state.last:
         raise NotLater("last", last=state.last.isoformat())
-    check_words("asked_by", asked_by, process)
+    need_words(asked_by, process.languages, "asked_by")
     need_reason(act)
     return {
         "asked_by": asked_by,
@@ -98,24 +99,19 @@ def _extension(state: Call, act: Act, process: Process, last: date, asked_by: Te
 def _proposed(state: Call, command: ExtendDeadline) -> ActProposed:
     fields = _extension(state, command.act, command.process, command.last, command.asked_by)
     act = state.serving(command.act)
-    said = {**fields, "activity": act.activity, "reason": act.reason}
-    content = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    content = {**fields, "activity": act.activity, "reason": act.reason}
     return act.event(
         ActProposed,
         state.stream(act.process),
         state.version + 1,
         office=UNIT_OFFICER,
-        proposal=act.id,
-        act="ExtendDeadline",
-        content=content,
-        hash=content_hash(content),
+        **proposing(act, "ExtendDeadline", content),
     )
 
 
 def _confirmed(state: Call, command: ConfirmAct) -> CallDeadlineExtended:
-    waits = _waiting(state, command.act, command.proposal)
-    if command.hash != waits.hash:
-        raise ContentDiffers("hash", hash=command.hash)
+    waits = for_second_person(state.known().pending, command.proposal, command.act)
+    need_content(waits, command.hash)
     content = json.loads(waits.content)
     # The act is the proposed one, for its activity and reason; the second person makes it happen now.
     act = replace(command.act, activity=content.pop("activity"), reason=content.pop("reason"))
@@ -138,24 +134,12 @@ def _confirmed(state: Call, command: ConfirmAct) -> CallDeadlineExtended:
 
 
 def _declined(state: Call, command: DeclineAct) -> ActDeclined:
-    waits = _waiting(state, command.act, command.proposal)
+    waits = for_second_person(state.known().pending, command.proposal, command.act)
     need_reason(command.act)
     return state.serving(command.act).event(
         ActDeclined,
         state.stream(command.act.process),
         state.version + 1,
         office=UNIT_OFFICER,
-        proposal=waits.proposal,
-        act=waits.act,
-        proposed_by=waits.proposed_by,
+        **declining(waits),
     )
-
-
-def _waiting(state: Call, act: Act, proposal: UUID) -> Pending:
-    """The proposal that waits for another person than the one who acts."""
-    waits = state.known().pending.get(proposal)
-    if waits is None:
-        raise NotProposed("proposal", name=proposal)
-    if act.person == waits.proposed_by:
-        raise SecondPersonNeeded()
-    return waits

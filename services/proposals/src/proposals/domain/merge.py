@@ -10,10 +10,10 @@ from events.aggregate import Aggregate
 from events.envelope import Act, Event
 from events.proposals import MergeAsked, MergeConsented, MergeRefused, ProposalsMerged
 from events.refusals import Refusal, ValueRefused
+from events.rules import UNIT_OFFICER, Process, need_office, need_running
 from events.window import shown
 
 from .call import Call, NotCountedYet
-from .process import UNIT_OFFICER, Process, check_act, check_officer
 from .proposal import OwnProposal, Proposal
 
 FEWEST, MOST = 2, 10
@@ -144,7 +144,8 @@ MERGE = Aggregate(Merge(), evolve, decide)
 
 def _ask(command: AskMerge) -> MergeAsked:
     act, call = command.act, command.call
-    check_officer(act, command.process)
+    need_office(act, UNIT_OFFICER)
+    need_running(command.process, act)
     if not call.counted():
         raise NotCountedYet(closes_at=shown(call.window().closes_at))
     if not FEWEST <= len(command.proposals) <= MOST or command.into not in command.proposals:
@@ -176,7 +177,7 @@ def _check_may_merge(proposal: Proposal, call: UUID, act: Act) -> None:
 
 def _answering(state: Merge, act: Act, process: Process) -> tuple[MergeAsked, Act]:
     asked = state.question()
-    check_act(act, process)
+    need_running(process, act)
     if state.settled is not None:
         raise MergeSettled(how=state.settled)
     if act.person not in asked.authors or act.person in state.consented:

@@ -20,11 +20,11 @@ from events.proposals import (
     ProposalWithdrawn,
 )
 from events.refusals import AlreadyThere, Refusal, ValueRefused
+from events.rules import UNIT_OFFICER, Process, need_office, need_reason, need_running
 from events.typed import check_language, check_typed
 from events.window import admit, late, shown
 
 from .call import PROPOSALS, Call, CallOfOtherKind, NotCountedYet
-from .process import UNIT_OFFICER, Process, check_act, check_officer, need_reason
 
 MOST_IN_TITLE, MOST_IN_TEXT = 200, 8_000
 """The most characters (code points), as typed."""
@@ -256,7 +256,7 @@ def _submit(state: Proposal, command: SubmitProposal) -> ProposalSubmitted:
         raise AlreadyThere(what="proposal", name=act.id)
     if act.person is None:
         raise PersonNeeded()
-    check_act(act, command.process)
+    need_running(command.process, act)
     if call.kind != PROPOSALS:
         raise CallOfOtherKind("call", kind=call.kind)
     admit(call.window(), command.arrived_at)
@@ -283,7 +283,7 @@ def _check_author(state: Proposal, act: Act) -> None:
 def _revise(state: Proposal, command: ReviseProposal) -> ProposalRevised:
     act = command.act
     _check_author(state, act)
-    check_act(act, command.process)
+    need_running(command.process, act)
     state.check_stands()
     check_in_time(state, command.call, command.arrived_at)
     command.typed.check()
@@ -311,13 +311,14 @@ def check_in_time(state: Proposal, call: Call, arrived_at: datetime) -> None:
 def _withdraw(state: Proposal, command: WithdrawProposal) -> ProposalWithdrawn:
     act = command.act
     _check_author(state, act)
-    check_act(act, command.process)
+    need_running(command.process, act)
     state.check_stands()
     return command.call.serving(act).event(ProposalWithdrawn, command.proposal, state.version + 1, call=state.of())
 
 
 def _check_judge(state: Proposal, act: Act, process: Process, authors: tuple[UUID, ...]) -> None:
-    check_officer(act, process)
+    need_office(act, UNIT_OFFICER)
+    need_running(process, act)
     state.check_stands()
     if act.person in authors:
         raise OwnProposal()
