@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid5
 
@@ -42,12 +43,15 @@ def _made(kind: Any, path: str) -> Any:
 
 _PLAIN: Mapping[Any, Any] = {
     str: lambda path: path.rpartition(".")[2],
-    int: lambda path: zlib.crc32(path.encode()) % 1_000,
+    int: lambda path: zlib.crc32(path.encode()) % 1_000 or 1,
     bool: lambda _path: True,
     UUID: lambda path: uuid5(MITHAQ, path),
     date: lambda _path: date(2021, 7, 20),
     datetime: lambda _path: datetime(2021, 7, 20, 9, 30, 0, 123_000, tzinfo=UTC),
+    Decimal: lambda path: Decimal(zlib.crc32(path.encode()) % 1_000).scaleb(-2),
     dict[str, str]: lambda _path: dict(WORDS),
+    dict[str, int]: lambda _path: {"relevance": 4},
+    dict[str, dict[str, str]]: lambda _path: {"relevance": dict(WORDS)},
 }
 """What a field may be, beside optional ones, tuples and dataclasses of these."""
 
@@ -81,5 +85,8 @@ _STRATEGIES: Mapping[Any, SearchStrategy[Any]] = {
     UUID: st.uuids(),
     date: st.dates(),
     datetime: st.datetimes(timezones=st.just(UTC)),
+    Decimal: st.decimals("-1000", "1000", places=2),
     dict[str, str]: st.dictionaries(st.sampled_from(["ar", "en", "fr", "zh-Hant"]), words),
+    dict[str, int]: st.dictionaries(st.sampled_from(["relevance", "effect"]), st.integers(0, 5)),
+    dict[str, dict[str, str]]: st.dictionaries(st.sampled_from(["relevance", "effect"]), st.just(WORDS)),
 }

@@ -18,11 +18,10 @@ from recording import LOG, REFUSE, Log, Note, Service, act_of, log_of, start_of
 from events import store as stores
 from events.application import TRIES, Busy, KeyReused, Stale
 from events.codec import Malformed, decode
-from events.envelope import Act, Event, command_id
+from events.envelope import Act, Event, command_id, commitment
 from events.notifications import ContactRegistered
 from events.plan import ProcessSuspended
 from events.refusals import UnknownThing, ValueRefused
-from events.seals import commitment
 from events.store import INFRASTRUCTURE, Conflict, Cursor, Write
 from local.testservers import Database
 

@@ -119,7 +119,7 @@ def contracts_of(module: ModuleType) -> list[type[Event]]:
 def test_a_topic_names_its_service_its_event_and_its_version() -> None:
     for topic, contract in TOPICS.items():
         assert topic == f"{service_of(topic)}.{name_of(topic)}.v{topic.rpartition('.v')[2]}"
-        assert contract.__module__ == f"events.{service_of(topic)}"
+        assert f"{contract.__module__}.".startswith(f"events.{service_of(topic)}.")
         assert contract.__name__ == name_of(topic)
         assert contract.__doc__
     assert (service_of(plan.ClockMoved.TOPIC), name_of(plan.ClockMoved.TOPIC)) == ("plan", "ClockMoved")

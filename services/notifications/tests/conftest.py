@@ -23,6 +23,7 @@ from events.comments import (
     CommentPeriodOpened,
     CommentSubmitted,
 )
+from events.criteria import Criterion
 from events.envelope import MITHAQ, Act, Event, Seal, Text, named, space
 from events.intake import Intake
 from events.notifications import ContactRegistered
@@ -31,7 +32,6 @@ from events.proposals import (
     CallClosed,
     CallDeadlineExtended,
     CallPublished,
-    Criterion,
     CureLapsed,
     MergeAsked,
     ProposalFoundEligible,

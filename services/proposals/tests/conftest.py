@@ -12,9 +12,9 @@ import pytest
 
 from events.aggregate import Aggregate
 from events.calendar import Calendar
+from events.criteria import Criterion
 from events.envelope import MITHAQ, Act, Event, Seal, Text, named, space
 from events.plan import ActivityPlanned, DocumentPublished, PlannedAct, PlannedDates, ProcessStarted
-from events.proposals import Criterion
 from events.rules import Process
 from proposals.domain.call import CALL, BeginClosing, Call, CloseCall, PublishCall, Tally
 from proposals.domain.merge import MERGE

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from events.criteria import Criterion
 from events.envelope import named
-from events.proposals import CallClosed, CallClosing, CallDeadlineExtended, CallPublished, Criterion, ScreeningConcluded
+from events.proposals import CallClosed, CallClosing, CallDeadlineExtended, CallPublished, ScreeningConcluded
 from events.refusals import (
     AlreadyThere,
     ContentDiffers,

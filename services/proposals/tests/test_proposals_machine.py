@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from events.aggregate import Aggregate
+from events.criteria import Criterion
 from events.envelope import Act, Event, Seal
 from events.proposals import (
     CallClosed,
     CallClosing,
     CallDeadlineExtended,
-    Criterion,
     CureLapsed,
     ProposalFoundEligible,
     ProposalFoundIneligible,

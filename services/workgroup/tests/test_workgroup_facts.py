@@ -20,6 +20,7 @@ from events.plan import (
     ProcessStarted,
     ProcessSuspended,
 )
+from workgroup.domain.process import Process
 from workgroup.facts import INTERESTS, Facts, fold
 from workgroup.policies import fire, react, schedule
 
@@ -56,16 +57,17 @@ ADDED = heard(DocumentVersionAdded, 2, name="methodology", number=2, renditions=
 
 
 def test_facts_of_a_process_come_out_the_same_in_every_order() -> None:
-    known = Facts(zone="Asia/Amman", languages=("ar", "en"), documents={"methodology": {1: "a" * 64, 2: "b" * 64}})
+    documents = {"methodology": {1: "a" * 64, 2: "b" * 64}}
+    known = Facts(process=Process(zone="Asia/Amman", languages=("ar", "en"), documents=documents))
     for order in permutations((STARTED, DRAFTED, ADDED)):
         assert reduce(fold, order, Facts()) == known
 
 
 def test_a_process_stands_still_until_it_is_resumed() -> None:
     suspended = fold(Facts(), heard(ProcessSuspended))
-    assert suspended.stopped == "suspended"
-    assert fold(suspended, heard(ProcessResumed)).stopped is None
-    assert fold(Facts(), heard(ProcessCancelled)).stopped == "cancelled"
+    assert suspended.process.stopped == "suspended"
+    assert fold(suspended, heard(ProcessResumed)).process.stopped is None
+    assert fold(Facts(), heard(ProcessCancelled)).process.stopped == "cancelled"
 
 
 def test_what_is_of_no_interest_changes_nothing() -> None:

@@ -14,5 +14,12 @@ COMPLETED_BY: dict[str, tuple[str, ...]] = {
     "PublishCall": ("proposals.CallClosed.v1",),
     "ExtendDeadline": ("proposals.CallDeadlineExtended.v1",),
     "ScreenProposal": ("proposals.ScreeningConcluded.v1",),
+    "SelectMembers": ("workgroup.SelectionApproved.v1",),
+    "RequestNomination": ("workgroup.WorkgroupFormed.v1",),
+    "ApproveShortlist": ("workgroup.ShortlistApproved.v1",),
+    "SelectIdeas": ("workgroup.IdeasSelected.v1",),
+    "RequestOpinion": ("workgroup.FinalIdeasDecided.v1",),
+    "DecideFinalIdeas": ("workgroup.FinalIdeasDecided.v1",),
+    "ConfirmTaskForce": ("workgroup.TaskForceFormed.v1",),
 }
 """Act -> the topics of which one, naming the activity in its envelope, shows it done."""

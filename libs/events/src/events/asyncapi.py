@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -21,6 +22,7 @@ PLAIN: Mapping[Any, Json] = {
     str: WORDS,
     int: {"type": "integer", "minimum": -MOST_INT, "maximum": MOST_INT},
     bool: {"type": "boolean"},
+    Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
     UUID: {"type": "string", "format": "uuid"},
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time", "pattern": "Z$"},
@@ -111,6 +113,8 @@ def _schema(kind: Any) -> Json:
         return _object(kind)
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _schema(get_args(kind)[0])}
+    if get_origin(kind) is dict and kind != Text:
+        return {"type": "object", "additionalProperties": _schema(get_args(kind)[1])}
     if type(None) in get_args(kind):
         return {"anyOf": [_schema(get_args(kind)[0]), {"type": "null"}]}
     return PLAIN[kind]

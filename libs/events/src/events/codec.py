@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -108,6 +109,9 @@ def _check(path: str, value: object) -> None:
     elif isinstance(value, datetime):
         if value.tzinfo is not UTC and value.utcoffset() != UTC.utcoffset(None):
             raise Malformed(f"{path}: a time says its zone, and it is UTC")
+    elif isinstance(value, Decimal):
+        if not value.is_finite() or "E" in str(value):
+            raise Malformed(f"{path}: a decimal is finite, and written without an exponent")
     elif isinstance(value, float):
         raise Malformed(f"{path}: an event holds no binary fraction")
     elif isinstance(value, int) and abs(value) > MOST_INT:

@@ -149,6 +149,29 @@ class AllCommentsAnswered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContributionHidden(Event):
+    """A comment is hidden on a ground of the public list, by two people; it keeps its place, count and answer."""
+
+    TOPIC: ClassVar[str] = "comments.ContributionHidden.v1"
+    consultation: UUID
+    author: UUID
+    ground: str
+    proposal: UUID
+    proposed_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContributionRestored(Event):
+    """The comment is shown again: by decision of the office, or after an appeal."""
+
+    TOPIC: ClassVar[str] = "comments.ContributionRestored.v1"
+    consultation: UUID
+    author: UUID
+    hidden: UUID
+    appeal: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActProposed(Proposed):
     """The first of two people proposes an act of the comments service."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, TypeAlias, TypeVar
@@ -55,6 +56,11 @@ class Seal:
 
     ref: UUID
     commitment: str
+
+
+def commitment(salt: bytes, words: bytes) -> str:
+    """SHA-256 (hex) over a domain tag, the salt (32 bytes) and the words (UTF-8)."""
+    return hashlib.sha256(b"mithaq-seal-v1\n" + salt + words).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,13 +28,45 @@ class ProcessStarted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ground:
+    """A ground of the public list on which a contribution may be hidden."""
+
+    name: str
+    words: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealRules:
+    """Members of `body` decide appeals; one is lodged until the end of so many civil days after the decision's."""
+
+    body: str
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskForceRules:
+    """A task force has at least so many members, of each of those sides, within so many civil days."""
+
+    least: int
+    sides: tuple[str, ...]
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rules:
-    """The rules that a process sets for itself; those of a body stand in BodyEstablished."""
+    """The rules that a process sets for itself; those of a body stand in BodyEstablished, a call's in CallPublished.
+
+    `opinion_days`: civil days that an entity has for its opinion. Without `appeals` no appeal can be lodged.
+    """
 
     number: int
     minimum_window_days: int
     answers_due_days: int
     text: Text
+    grounds: tuple[Ground, ...] = ()
+    appeals: AppealRules | None = None
+    opinion_days: int = 7
+    task_forces: TaskForceRules | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,17 +7,9 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
+from .criteria import Criterion
 from .envelope import Event, Seal, Text
 from .foureyes import Declined, Proposed
-
-
-@dataclass(frozen=True, kw_only=True)
-class Criterion:
-    """What is asked of a proposal or an application, by name; `weight` is of 100 in a selection, 0 in an acceptance."""
-
-    name: str
-    title: Text
-    weight: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +71,18 @@ class ProposalSubmitted(Event):
     call: UUID
     title: Seal
     text: Seal
+    language: str
+    organisation: str | None
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatApplicationReceived(Event):
+    """An application for a seat, sealed, in a call for seats; what follows it is as with a proposal."""
+
+    TOPIC: ClassVar[str] = "proposals.SeatApplicationReceived.v1"
+    call: UUID
+    statement: Seal
     language: str
     organisation: str | None
     arrived_at: datetime
@@ -165,11 +169,17 @@ class ProposalsMerged(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ProposalFoundEligible(Event):
-    """The proposal meets every criterion of acceptance."""
+    """The proposal (or application: `kind`) meets every criterion of acceptance.
+
+    `organisations` are those for which its authors act; `replaces` is the decision before, after an appeal.
+    """
 
     TOPIC: ClassVar[str] = "proposals.ProposalFoundEligible.v1"
     call: UUID
     authors: tuple[UUID, ...]
+    kind: str = "proposal"
+    organisations: tuple[str, ...] = ()
+    replaces: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +189,44 @@ class ProposalFoundIneligible(Event):
     TOPIC: ClassVar[str] = "proposals.ProposalFoundIneligible.v1"
     call: UUID
     authors: tuple[UUID, ...]
+    kind: str = "proposal"
+    organisations: tuple[str, ...] = ()
+    replaces: UUID | None = None
     criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreeningReopened(Event):
+    """An appeal against the screening was upheld: it is decided anew, and the new decision names the old."""
+
+    TOPIC: ClassVar[str] = "proposals.ScreeningReopened.v1"
+    call: UUID
+    authors: tuple[UUID, ...]
+    appeal: UUID
+    decision: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContributionHidden(Event):
+    """A proposal is hidden on a ground of the public list, by two people; it keeps its place and its count."""
+
+    TOPIC: ClassVar[str] = "proposals.ContributionHidden.v1"
+    call: UUID
+    author: UUID
+    ground: str
+    proposal: UUID
+    proposed_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContributionRestored(Event):
+    """The proposal is shown again: by decision of the office, or after an appeal."""
+
+    TOPIC: ClassVar[str] = "proposals.ContributionRestored.v1"
+    call: UUID
+    author: UUID
+    hidden: UUID
+    appeal: UUID | None
 
 
 @dataclass(frozen=True, kw_only=True)

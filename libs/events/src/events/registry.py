@@ -81,13 +81,17 @@ def _contracts_in(module: ModuleType) -> list[type[Event]]:
     found = [
         thing
         for thing in vars(module).values()
-        if isinstance(thing, type) and issubclass(thing, Event) and thing.__module__ == module.__name__
+        if isinstance(thing, type) and issubclass(thing, Event) and "TOPIC" in vars(thing) and _within(thing, module)
     ]
     service = module.__name__.rpartition(".")[2]
     for contract in found:
         if contract.TOPIC.split(".")[:2] != [service, contract.__name__]:
             raise UnknownTopic(f"{contract.__name__} has the topic {contract.TOPIC!r}")
     return found
+
+
+def _within(contract: type[Event], module: ModuleType) -> bool:
+    return f"{contract.__module__}.".startswith(f"{module.__name__}.")
 
 
 def service_of(topic: str) -> str:

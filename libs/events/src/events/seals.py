@@ -6,7 +6,6 @@ The keys lie in SQLite files of this process and its siblings, with `secure_dele
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import threading
@@ -18,7 +17,7 @@ from uuid import UUID, uuid4, uuid5
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from .envelope import Seal
+from .envelope import Seal, commitment
 
 SALT_BYTES = 32
 NONCE_BYTES = 12
@@ -33,11 +32,6 @@ class SealedItem:
     key_id: UUID
     nonce: bytes
     sealed: bytes
-
-
-def commitment(salt: bytes, words: bytes) -> str:
-    """SHA-256 (hex) over a domain tag, the salt (32 bytes) and the words (UTF-8)."""
-    return hashlib.sha256(b"mithaq-seal-v1\n" + salt + words).hexdigest()
 
 
 def sealed_ref(act_id: UUID, field: str) -> UUID:

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
+from events.criteria import Criterion
 from events.envelope import Event, Text
 from events.proposals import (
     CallClosed,
     CallClosing,
     CallDeadlineExtended,
     CallPublished,
-    Criterion,
     CureLapsed,
     MergeAsked,
     MergeConsented,

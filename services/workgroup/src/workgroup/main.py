@@ -7,7 +7,7 @@ from service.parts import Parts
 
 from . import api, facts, policies, projections
 
-PARTS = Parts(name="workgroup", facts=facts, policies=policies, projections=projections, routers=(api.router,))
+PARTS = Parts(name="workgroup", facts=facts, policies=policies, projections=projections, routers=api.routers)
 
 
 def main() -> None:

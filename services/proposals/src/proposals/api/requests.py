@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from events.proposals import Criterion
+from events.criteria import Criterion
 from proposals.domain.proposal import MOST_IN_TEXT, MOST_IN_TITLE
 from service.commands import CommandBody
 from service.fields import Day, Part, Slug, Words, in_path, reference, storable

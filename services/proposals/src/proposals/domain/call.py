@@ -10,6 +10,7 @@ from uuid import UUID
 
 from events.aggregate import Aggregate
 from events.calendar import DEADLINE_RULE, ends_at, local_day, starts_at
+from events.criteria import Criterion
 from events.envelope import Act, Event, Text, named
 from events.foureyes import Pending, pending, without
 from events.proposals import (
@@ -19,7 +20,6 @@ from events.proposals import (
     CallClosing,
     CallDeadlineExtended,
     CallPublished,
-    Criterion,
     ScreeningConcluded,
 )
 from events.refusals import AlreadyThere, Refusal, ValueRefused

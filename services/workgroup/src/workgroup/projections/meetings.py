@@ -1,8 +1,7 @@
-"""Read models: bodies with their seats, meetings, and motions with their tallies."""
+"""Read models: meetings, and motions with their tallies."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +11,9 @@ from events.envelope import Event, named
 from events.store import Cursor
 from events.workgroup import (
     AttendanceRecorded,
-    BodyEstablished,
     MeetingAdjourned,
     MeetingConvened,
     MeetingHeld,
-    MemberAppointed,
     MotionCarried,
     MotionFailed,
     MotionProposed,
@@ -25,16 +22,12 @@ from events.workgroup import (
     VoteCast,
 )
 
-TABLES: tuple[str, ...] = ("bodies", "seats", "meetings", "motions")
+TABLES: tuple[str, ...] = ("meetings", "motions")
 
 
 def project(cursor: Cursor, event: Event, position: int) -> None:
-    """Bring the read models up to the event."""
+    """Bring the meetings up to the event."""
     match event:
-        case BodyEstablished():
-            _established(cursor, event)
-        case MemberAppointed():
-            _appointed(cursor, event)
         case MeetingConvened():
             _convened(cursor, event, position)
         case AttendanceRecorded():
@@ -55,38 +48,7 @@ def project(cursor: Cursor, event: Event, position: int) -> None:
             _publication(cursor, event, "approved")
         case PublicationRefused():
             _publication(cursor, event, "refused")
-    _at_version(cursor, event)
-
-
-def _at_version(cursor: Cursor, event: Event) -> None:
-    cursor.execute("UPDATE bodies SET version = %s WHERE body = %s", (event.version, event.stream))
     cursor.execute("UPDATE meetings SET version = %s WHERE meeting = %s", (event.version, event.stream))
-
-
-def _established(cursor: Cursor, event: BodyEstablished) -> None:
-    cursor.execute(
-        "INSERT INTO bodies (body, process, name, title, quorum, majority, version) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s)",
-        (
-            event.stream,
-            event.process,
-            event.name,
-            Jsonb(event.title),
-            Jsonb(asdict(event.quorum)),
-            event.majority,
-            event.version,
-        ),
-    )
-    cursor.executemany(
-        "INSERT INTO seats (body, name, place, side, role) VALUES (%s, %s, %s, %s, %s)",
-        [(event.stream, seat.name, place, seat.side, seat.role) for place, seat in enumerate(event.seats, 1)],
-    )
-
-
-def _appointed(cursor: Cursor, event: MemberAppointed) -> None:
-    cursor.execute(
-        "UPDATE seats SET member = %s WHERE body = %s AND name = %s", (event.member, event.stream, event.seat_name)
-    )
 
 
 def _convened(cursor: Cursor, event: MeetingConvened, position: int) -> None:
@@ -157,22 +119,6 @@ def _decided(cursor: Cursor, event: MotionCarried | MotionFailed, outcome: str) 
 
 def _publication(cursor: Cursor, event: PublicationApproved | PublicationRefused, decision: str) -> None:
     cursor.execute("UPDATE motions SET publication = %s WHERE motion = %s", (decision, event.motion))
-
-
-def bodies(cursor: Cursor, process: str) -> list[dict[str, Any]]:
-    """The process's bodies by name, without their seats."""
-    cursor.execute("SELECT * FROM bodies WHERE process = %s ORDER BY name", (process,))
-    return cursor.fetchall()
-
-
-def body(cursor: Cursor, stream: UUID) -> dict[str, Any] | None:
-    """A body with its seats in their order, or None."""
-    cursor.execute("SELECT * FROM bodies WHERE body = %s", (stream,))
-    found = cursor.fetchone()
-    if found is not None:
-        cursor.execute("SELECT name, side, role, member FROM seats WHERE body = %s ORDER BY place", (stream,))
-        found["seats"] = cursor.fetchall()
-    return found
 
 
 def meetings(cursor: Cursor, body_stream: UUID) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The service's commands. What a rule needs to know of the process and the body is read anew at each try."""
+"""Commands in meetings. What a rule needs to know of the process and the body is read anew at each try."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from uuid import UUID
 
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Text, named
-from events.workgroup import Quorum, Seat
-
-from .domain.bodies import BODY, AppointMember, EstablishBody
-from .domain.decisions import MEETING
-from .domain.meetings import (
+from workgroup.domain.bodies import BODY
+from workgroup.domain.decisions import MEETING
+from workgroup.domain.meetings import (
     ApprovePublication,
     Asked,
     CastVote,
@@ -25,37 +23,7 @@ from .domain.meetings import (
     ProposeMotion,
     RecordAttendance,
 )
-from .domain.voting import Choice, MajorityName
-
-
-def establish_body(
-    app: Application,
-    call: Call,
-    *,
-    name: str,
-    title: Text,
-    seats: tuple[Seat, ...],
-    quorum: Quorum,
-    majority: MajorityName,
-) -> Outcome:
-    """Found a body, with all its seats and its rules."""
-
-    def command(act: Act) -> EstablishBody:
-        process = app.facts(act.process)
-        return EstablishBody(
-            act=act, process=process, name=name, title=title, seats=seats, quorum=quorum, majority=majority
-        )
-
-    return app.execute(call, named(call.act.process, "body", name), BODY, command)
-
-
-def appoint_member(app: Application, call: Call, body: UUID, *, seat_name: str, member: UUID) -> Outcome:
-    """Give a vacant seat of the body to a person."""
-
-    def command(act: Act) -> AppointMember:
-        return AppointMember(act=act, process=app.facts(act.process), body=body, seat_name=seat_name, member=member)
-
-    return app.execute(call, body, BODY, command)
+from workgroup.domain.voting import Choice
 
 
 def convene_meeting(
@@ -64,7 +32,7 @@ def convene_meeting(
     """Call the body to a meeting, which takes the act's id."""
 
     def command(act: Act) -> ConveneMeeting:
-        process, convened = app.facts(act.process), app.state(body, BODY)
+        process, convened = app.facts(act.process).process, app.state(body, BODY)
         return ConveneMeeting(
             act=act, process=process, body=convened, title=title, mode=mode, planned_on=planned_on, agenda=agenda
         )
@@ -124,6 +92,6 @@ def _in_meeting(
 ) -> Outcome:
     def command(act: Act) -> InMeeting:
         body = app.state(named(act.process, "body", app.state(meeting, MEETING).body), BODY)
-        return kind(act=act, process=app.facts(act.process), meeting=meeting, body=body, **fields)
+        return kind(act=act, process=app.facts(act.process).process, meeting=meeting, body=body, **fields)
 
     return app.execute(call, meeting, MEETING, command, thing=thing)

@@ -1,9 +1,8 @@
-"""What this service hears of a process from plan: its start, its halts, and its documents' versions."""
+"""What every act needs to know of its process from plan: its start, its halts, and its documents' versions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeAlias
 
 from events.envelope import Event
 from events.plan import (
@@ -15,10 +14,7 @@ from events.plan import (
     ProcessSuspended,
 )
 from events.rules import follow
-
-from .domain.process import Process
-
-Facts: TypeAlias = Process
+from workgroup.domain.process import Process
 
 INTERESTS: frozenset[str] = frozenset(
     {
@@ -33,10 +29,10 @@ INTERESTS: frozenset[str] = frozenset(
 """Topics that are kept. All are of one service, and so arrive in the order in which they were recorded."""
 
 
-def fold(facts: Facts, event: Event) -> Facts:
-    """The facts after one more event."""
+def fold(process: Process, event: Event) -> Process:
+    """The process after one more event."""
     match event:
         case DocumentDrafted() | DocumentVersionAdded():
-            versions = {**facts.documents.get(event.name, {}), event.number: event.hash}
-            return replace(facts, documents={**facts.documents, event.name: versions})
-    return follow(facts, event)
+            versions = {**process.documents.get(event.name, {}), event.number: event.hash}
+            return replace(process, documents={**process.documents, event.name: versions})
+    return follow(process, event)

@@ -1,4 +1,4 @@
-"""What the questions are answered with."""
+"""What questions on meetings are answered with."""
 
 from __future__ import annotations
 
@@ -7,35 +7,6 @@ from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel
-
-from .requests import QuorumOf
-
-
-class ReadSeat(BaseModel):
-    """A seat and who holds it."""
-
-    name: str
-    side: str
-    role: str
-    member: UUID | None
-
-
-class ReadBody(BaseModel):
-    """A body and its rules."""
-
-    body: UUID
-    process: str
-    name: str
-    title: dict[str, str]
-    quorum: QuorumOf
-    majority: str
-    version: int
-
-
-class ReadBodyWithSeats(ReadBody):
-    """A body, its rules and its seats."""
-
-    seats: list[ReadSeat]
 
 
 class ReadMotion(BaseModel):

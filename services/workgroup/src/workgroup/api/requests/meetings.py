@@ -1,55 +1,19 @@
-"""What the commands' requests hold."""
+"""What requests on meetings hold."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from service.commands import CommandBody
-from service.fields import Day, Part, Slug, Words, reference
+from service.fields import Day, Slug, Words, reference
 from workgroup.domain import meetings, voting
 
-NAME = r"^[a-z0-9][a-z0-9_-]{0,79}$"
+from .fields import Person
 
-Person = Annotated[UUID, reference("person")]
 MotionId = Annotated[UUID, reference("motion")]
-Name = Annotated[str, StringConstraints(pattern=NAME)]
-Count = Annotated[int, Field(strict=True, ge=0, le=10_000)]
-
-
-class SeatOf(Part):
-    """A seat: its name within the body, the side it belongs to, and its role."""
-
-    name: Name
-    side: Name
-    role: Literal["chair", "secretary", "member"]
-
-
-class QuorumOf(Part):
-    """Present must be more than numerator/denominator of all seats, and at least each_side of every side."""
-
-    numerator: Count
-    denominator: Annotated[int, Field(strict=True, ge=1, le=10_000)]
-    each_side: Count
-
-
-class EstablishBody(CommandBody):
-    """A body with all its seats, its quorum and its majority."""
-
-    name: Slug
-    title: Words
-    seats: Annotated[tuple[SeatOf, ...], Field(min_length=1, max_length=300)]
-    quorum: QuorumOf
-    majority: voting.MajorityName
-
-
-class AppointMember(CommandBody):
-    """A person for a vacant seat."""
-
-    seat_name: Name
-    member: Person
 
 
 class ConveneMeeting(CommandBody):

@@ -1,56 +1,13 @@
-"""What the workgroup service publishes: bodies and seats, meetings, motions and votes, approvals of publication."""
+"""Meetings: attendance, motions and votes, approvals of publication, hearings, minutes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from .envelope import Event, Text
-from .foureyes import Declined, Proposed
-
-
-@dataclass(frozen=True, kw_only=True)
-class Seat:
-    """A seat of a body: its name within it, the side it belongs to, and its role (chair, secretary, member)."""
-
-    name: str
-    side: str
-    role: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Quorum:
-    """Present must be more than `numerator/denominator` of all seats, and at least `each_side` of every side."""
-
-    numerator: int
-    denominator: int
-    each_side: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class BodyEstablished(Event):
-    """A body with its seats and rules. `majority` is simple, absolute or two_thirds."""
-
-    TOPIC: ClassVar[str] = "workgroup.BodyEstablished.v1"
-    name: str
-    title: Text
-    seats: tuple[Seat, ...]
-    quorum: Quorum
-    majority: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class MemberAppointed(Event):
-    """A person takes a seat of the body."""
-
-    TOPIC: ClassVar[str] = "workgroup.MemberAppointed.v1"
-    body: str
-    seat_name: str
-    side: str
-    role: str
-    member: UUID
+from events.envelope import Event, Seal, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +34,11 @@ class AttendanceRecorded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MotionProposed(Event):
-    """A motion; one that asks for an act names it (ApprovePublication) and the document's version by its hash."""
+    """A motion; one that asks for an act names it, and what it is about.
+
+    That is a document's version by its hash (ApprovePublication), an evaluation (ApproveShortlist, SelectIdeas,
+    SelectMembers), or an idea that is to be kept (KeepIdea): `subject` is the evaluation's stream, or the proposal's.
+    """
 
     TOPIC: ClassVar[str] = "workgroup.MotionProposed.v1"
     body: str
@@ -87,6 +48,7 @@ class MotionProposed(Event):
     document: str | None
     number: int | None
     hash: str | None
+    subject: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +99,7 @@ class MotionCarried(Event):
     document: str | None
     number: int | None
     hash: str | None
+    subject: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +116,7 @@ class MotionFailed(Event):
     document: str | None
     number: int | None
     hash: str | None
+    subject: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,14 +146,96 @@ class PublicationRefused(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActProposed(Proposed):
-    """The first of two people proposes an act of the workgroup service."""
+class MotionRecused(Event):
+    """A member has an interest in the motion, and does not count for it; the kind is public, the detail sealed."""
 
-    TOPIC: ClassVar[str] = "workgroup.ActProposed.v1"
+    TOPIC: ClassVar[str] = "workgroup.MotionRecused.v1"
+    body: str
+    motion: UUID
+    member: UUID
+    kind: str
+    detail: Seal | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActDeclined(Declined):
-    """The second person does not confirm the act."""
+class MotionAdjourned(Event):
+    """Without who is recused there is no quorum for the motion: nothing was decided on it."""
 
-    TOPIC: ClassVar[str] = "workgroup.ActDeclined.v1"
+    TOPIC: ClassVar[str] = "workgroup.MotionAdjourned.v1"
+    body: str
+    motion: UUID
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PresentationHeard(Event):
+    """A shortlisted proposal was presented in the meeting, by one of its authors."""
+
+    TOPIC: ClassVar[str] = "workgroup.PresentationHeard.v1"
+    body: str
+    proposal: UUID
+    presenter: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorAbsent(Event):
+    """No author of a shortlisted proposal was there to present it."""
+
+    TOPIC: ClassVar[str] = "workgroup.AuthorAbsent.v1"
+    body: str
+    proposal: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAsked(Event):
+    """A member asks the author of a proposal that is heard; the words are sealed."""
+
+    TOPIC: ClassVar[str] = "workgroup.QuestionAsked.v1"
+    body: str
+    proposal: UUID
+    question: Seal
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesDrafted(Event):
+    """The meeting's minutes as they are sent to those present, who may object until the end of a civil day."""
+
+    TOPIC: ClassVar[str] = "workgroup.MinutesDrafted.v1"
+    body: str
+    number: int
+    words: Text
+    objections_by: date
+    objections_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesObjected(Event):
+    """Who was present objects to the draft, in their own words, sealed."""
+
+    TOPIC: ClassVar[str] = "workgroup.MinutesObjected.v1"
+    body: str
+    number: int
+    words: Seal
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DissentRecorded(Event):
+    """A member does not share a decision of the meeting: kept in the member's own words, sealed."""
+
+    TOPIC: ClassVar[str] = "workgroup.DissentRecorded.v1"
+    body: str
+    motion: UUID
+    words: Seal
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesApproved(Event):
+    """The draft of that number is the meeting's minutes: the day for objections is past."""
+
+    TOPIC: ClassVar[str] = "workgroup.MinutesApproved.v1"
+    body: str
+    number: int
+    objections: int

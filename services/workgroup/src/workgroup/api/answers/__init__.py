@@ -1,0 +1,1 @@
+"""What the questions are answered with, by area."""

@@ -1,0 +1,18 @@
+"""Read models, by area: each brings its own tables up to an event."""
+
+from __future__ import annotations
+
+from events.envelope import Event
+from events.store import Cursor
+
+from . import bodies, meetings
+
+AREAS = (bodies, meetings)
+
+TABLES: tuple[str, ...] = tuple(table for area in AREAS for table in area.TABLES)
+
+
+def project(cursor: Cursor, event: Event, position: int) -> None:
+    """Bring the read models up to the event."""
+    for area in AREAS:
+        area.project(cursor, event, position)

@@ -1,0 +1,67 @@
+"""Read models: bodies with their seats."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from events.envelope import Event
+from events.store import Cursor
+from events.workgroup import BodyEstablished, MemberAppointed
+
+TABLES: tuple[str, ...] = ("bodies", "seats")
+
+
+def project(cursor: Cursor, event: Event, position: int) -> None:  # noqa: ARG001
+    """Bring the bodies up to the event."""
+    match event:
+        case BodyEstablished():
+            _established(cursor, event)
+        case MemberAppointed():
+            _appointed(cursor, event)
+    cursor.execute("UPDATE bodies SET version = %s WHERE body = %s", (event.version, event.stream))
+
+
+def _established(cursor: Cursor, event: BodyEstablished) -> None:
+    cursor.execute(
+        "INSERT INTO bodies (body, process, name, title, quorum, majority, version) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        (
+            event.stream,
+            event.process,
+            event.name,
+            Jsonb(event.title),
+            Jsonb(asdict(event.quorum)),
+            event.majority,
+            event.version,
+        ),
+    )
+    cursor.executemany(
+        "INSERT INTO seats (body, name, place, side, role) VALUES (%s, %s, %s, %s, %s)",
+        [(event.stream, seat.name, place, seat.side, seat.role) for place, seat in enumerate(event.seats, 1)],
+    )
+
+
+def _appointed(cursor: Cursor, event: MemberAppointed) -> None:
+    cursor.execute(
+        "UPDATE seats SET member = %s WHERE body = %s AND name = %s", (event.member, event.stream, event.seat_name)
+    )
+
+
+def bodies(cursor: Cursor, process: str) -> list[dict[str, Any]]:
+    """The process's bodies by name, without their seats."""
+    cursor.execute("SELECT * FROM bodies WHERE process = %s ORDER BY name", (process,))
+    return cursor.fetchall()
+
+
+def body(cursor: Cursor, stream: UUID) -> dict[str, Any] | None:
+    """A body with its seats in their order, or None."""
+    cursor.execute("SELECT * FROM bodies WHERE body = %s", (stream,))
+    found = cursor.fetchone()
+    if found is not None:
+        cursor.execute("SELECT name, side, role, member FROM seats WHERE body = %s ORDER BY place", (stream,))
+        found["seats"] = cursor.fetchall()
+    return found
