@@ -225,6 +225,15 @@ class ScoreVoided(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ScoringReopened(Event):
+    """Scoring is open again for these subjects alone: too few scores are left, one came late, an appeal was upheld."""
+
+    TOPIC: ClassVar[str] = "workgroup.ScoringReopened.v1"
+    subjects: tuple[UUID, ...]
+    appeal: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TieVoteCast(Event):
     """A member's recorded vote for one of those that are tied at the cut."""
 
