@@ -18,6 +18,20 @@ ACTS = {
     "ApprovePublication",
     "ConfirmAct",
     "DeclineAct",
+    "PrepareEvaluation",
+    "DeclareInterest",
+    "AllegeInterest",
+    "DecideInterest",
+    "SubmitScore",
+    "ContributeToLot",
+    "CastBallot",
+    "CloseScoring",
+    "VoteOnTie",
+    "StateReason",
+    "ClassifyProposal",
+    "ApproveShortlist",
+    "SelectIdeas",
+    "SelectMembers",
 }
 DOCUMENT: dict[str, Any] = describe(PARTS).openapi()
 POSTS: dict[str, dict[str, Any]] = {
@@ -53,4 +67,5 @@ def test_acts_that_need_an_office_say_so() -> None:
     assert {act for act, operation in POSTS.items() if operation.get("x-office") == "unit_officer"} == {
         "EstablishBody",
         "AppointMember",
+        "PrepareEvaluation",
     }

@@ -15,6 +15,7 @@ from service.problems import PROBLEMS
 
 BodyId = Annotated[UUID, in_path("body")]
 MeetingId = Annotated[UUID, in_path("meeting")]
+EvaluationId = Annotated[UUID, in_path("evaluation")]
 
 TOKEN = [Depends(caller)]
 

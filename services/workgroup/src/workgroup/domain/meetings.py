@@ -40,6 +40,7 @@ class Motion:
     document: str | None
     number: int | None
     hash: str | None
+    subject: UUID | None = None
     votes: Mapping[UUID, str] = field(default_factory=dict)
     carried: bool = False
     decided: bool = False
@@ -156,7 +157,9 @@ def evolve(meeting: Meeting, event: Event) -> Meeting:
         case AttendanceRecorded():
             meeting = replace(meeting, held_on=event.held_on, present=frozenset(event.present))
         case MotionProposed():
-            motion = Motion(asks=event.asks, document=event.document, number=event.number, hash=event.hash)
+            motion = Motion(
+                asks=event.asks, document=event.document, number=event.number, hash=event.hash, subject=event.subject
+            )
             meeting = replace(meeting, motions={**meeting.motions, event.motion: motion})
         case VoteCast():
             assert event.person is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from events.envelope import Event
 from events.store import Cursor
 
-from . import bodies, meetings
+from . import bodies, evaluations, meetings
 
-AREAS = (bodies, meetings)
+AREAS = (bodies, meetings, evaluations)
 
 TABLES: tuple[str, ...] = tuple(table for area in AREAS for table in area.TABLES)
 
