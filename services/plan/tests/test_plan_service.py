@@ -160,7 +160,7 @@ def test_rules_are_read_as_they_were_published(plan: Plan) -> None:
     plan.made("huda", f"{AT}/rules", RULES | LATER_RULES)
     assert plan.read(AT).json()["rules"] == {"number": 1} | RULES | LATER_RULES
     plan.made("huda", f"{AT}/rules/amend", RULES)
-    without = {"grounds": [], "appeals": None, "opinion_days": 7, "task_forces": None}
+    without: dict[str, Any] = {"grounds": [], "appeals": None, "opinion_days": 7, "task_forces": None}
     assert plan.read(AT).json()["rules"] == {"number": 2} | RULES | without
     assert plan.post("huda", f"{AT}/rules/amend", RULES | {"opinion_days": 0}).status_code == 422
 
