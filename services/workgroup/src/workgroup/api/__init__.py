@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, meetings, organisations
+from . import acts, appeals, bodies, meetings, organisations, outcomes
 
-routers = tuple(each.router for each in (organisations, bodies, meetings, acts))
+routers = tuple(each.router for each in (organisations, bodies, meetings, outcomes, appeals, acts))
