@@ -1,7 +1,7 @@
 """Steps that are played more than once, or by who is known only then: `each`, `given`, a seat's holder, an author.
 
 A file says so what people put in without saying an outcome: each member scores each proposal that may be scored,
-however many those are. What a step comes to is asked of the services when it is its time, and noted before it is played.
+however many those are. What a step comes to is asked of the services at its time, and noted before it is played.
 """
 
 from __future__ import annotations
