@@ -163,5 +163,12 @@ def _locale(language: str, country: str = "") -> Locale:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=True)
-    bundle.add_resource(FluentResource((files("portal") / "locale" / f"{language}.ftl").read_text("utf-8")))
+    for source in sources(language):
+        bundle.add_resource(FluentResource(source))
     return bundle
+
+
+def sources(language: str) -> list[str]:
+    """The sources of the fixed words in that language."""
+    folder = files("portal") / "locale" / language
+    return [file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]

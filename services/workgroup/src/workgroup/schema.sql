@@ -54,3 +54,21 @@ CREATE TABLE IF NOT EXISTS motions (
     publication text
 );
 CREATE INDEX IF NOT EXISTS motions_meeting_idx ON motions (meeting, position);
+
+-- Organisations, and the people who belong to them.
+CREATE TABLE IF NOT EXISTS organisations (
+    organisation uuid PRIMARY KEY,
+    process text NOT NULL,
+    name text NOT NULL,
+    title jsonb NOT NULL,
+    side text NOT NULL,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS organisations_process_idx ON organisations (process, name);
+
+CREATE TABLE IF NOT EXISTS organisation_people (
+    organisation uuid NOT NULL,
+    person uuid NOT NULL,
+    relation text NOT NULL,
+    PRIMARY KEY (organisation, person, relation)
+);
