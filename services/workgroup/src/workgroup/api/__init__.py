@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import acts, appeals, bodies, meetings, organisations, outcomes
+from . import acts, appeals, bodies, meetings, nominations, organisations, outcomes
 
-routers = tuple(each.router for each in (organisations, bodies, meetings, outcomes, appeals, acts))
+routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, outcomes, appeals, acts))
