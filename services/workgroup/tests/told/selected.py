@@ -160,7 +160,7 @@ def selection(*numbers: int, refused: tuple[int, ...] = (), version: int = 40) -
 def meeting(verdicts: dict[int, bool], *present: UUID, motions: int = 100, stream: UUID = MEETING) -> tuple[Event, ...]:
     """A meeting of the forum that has voted on ideas: those carried, and those that failed."""
     cited: dict[str, Any] = {"body": "forum", "asks": "KeepIdea", "document": None, "number": None, "hash": None}
-    tally = {"votes_for": 2, "votes_against": 1, "abstained": 0}
+    tally: dict[str, Any] = {"votes_for": 2, "votes_against": 1, "abstained": 0}
     agenda: dict[str, Any] = {"title": BOTH, "mode": "remote", "planned_on": NOW.date(), "agenda": ()}
     events: list[Event] = [
         tell(MeetingConvened, stream, 1, body="forum", **agenda),
