@@ -13,7 +13,7 @@ from functools import reduce
 from typing import Any
 from uuid import UUID, uuid4
 
-from hypothesis import settings
+from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -418,4 +418,4 @@ class Calling(RuleBasedStateMachine):
 
 
 TestCalling = Calling.TestCase
-TestCalling.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestCalling.settings = hunt(60, steps=40)
