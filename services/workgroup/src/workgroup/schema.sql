@@ -54,3 +54,33 @@ CREATE TABLE IF NOT EXISTS motions (
     publication text
 );
 CREATE INDEX IF NOT EXISTS motions_meeting_idx ON motions (meeting, position);
+
+-- Organisations, and the people who belong to them.
+CREATE TABLE IF NOT EXISTS organisations (
+    organisation uuid PRIMARY KEY,
+    process text NOT NULL,
+    name text NOT NULL,
+    title jsonb NOT NULL,
+    side text NOT NULL,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS organisations_process_idx ON organisations (process, name);
+
+CREATE TABLE IF NOT EXISTS organisation_people (
+    organisation uuid NOT NULL,
+    person uuid NOT NULL,
+    relation text NOT NULL,
+    PRIMARY KEY (organisation, person, relation)
+);
+
+-- Nominations: which entity was asked to fill which seat, and the end of it.
+CREATE TABLE IF NOT EXISTS nominations (
+    position bigint PRIMARY KEY,
+    body uuid NOT NULL,
+    seat_name text NOT NULL,
+    organisation text NOT NULL,
+    due_on date NOT NULL,
+    status text NOT NULL DEFAULT 'asked',
+    member uuid
+);
+CREATE INDEX IF NOT EXISTS nominations_body_idx ON nominations (body, position);

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, meetings
+from . import acts, bodies, meetings, nominations, organisations
 
-routers = tuple(each.router for each in (bodies, meetings, acts))
+routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, acts))

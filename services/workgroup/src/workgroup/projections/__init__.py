@@ -5,9 +5,9 @@ from __future__ import annotations
 from events.envelope import Event
 from events.store import Cursor
 
-from . import bodies, meetings
+from . import bodies, meetings, organisations
 
-AREAS = (bodies, meetings)
+AREAS = (organisations, bodies, meetings)
 
 TABLES: tuple[str, ...] = tuple(table for area in AREAS for table in area.TABLES)
 
