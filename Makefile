@@ -10,7 +10,7 @@ PORT ?= 8000
 LOCK := $(BIN)/uv pip compile -q --no-config --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --upgrade
 
-.PHONY: help demo up test test-unit faults bench lint docs lock clean
+.PHONY: help demo up test test-unit hunt faults bench lint docs lock clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 | /p' Makefile | while IFS='|' read -r name words; do printf '  make %-12s%s\n' $$name "$$words"; done
@@ -26,6 +26,9 @@ test: .venv/dev ## all tests, on real PostgreSQL, NATS and SMTP
 
 test-unit: .venv/dev ## the tests that need no server
 	@$(BIN)/pytest -q -m "$(UNITS)"
+
+hunt: .venv/dev ## 10,000 examples of each state machine, 1,000 tries of each race
+	@MITHAQ_EXAMPLES=10000 MITHAQ_TRIES=1000 $(BIN)/pytest -q -k "machine or race" --timeout 7200
 
 faults: .venv/dev ## kill -9 at random and at every named point; the decisions must be the same
 	@$(BIN)/pytest -q -m faults --timeout 1800

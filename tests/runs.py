@@ -21,6 +21,8 @@ from local.testservers import Mithaq
 
 PROCESSES = Path(__file__).parents[1] / "deploy" / "local" / "processes"
 JORDAN = PROCESSES / "jo-nap5.yaml"
+METHODOLOGY = Path(__file__).parent / "processes" / "methodology.yaml"
+"""A small file of the process jo-nap5, for what plays a process many times."""
 CANADA = PROCESSES / "ca-charter.yaml"
 SEED = Path(__file__).parents[1] / "deploy" / "local" / "seed" / "jordan-nap5.yaml"
 
@@ -36,7 +38,7 @@ def play(system: Mithaq, file: Path, patience: int = 60) -> subprocess.Completed
     return subprocess.run(words, capture_output=True, text=True, timeout=300, check=False)
 
 
-def variant(folder: Path, name: str, *changes: tuple[str, str], source: Path = JORDAN) -> Path:
+def variant(folder: Path, name: str, *changes: tuple[str, str], source: Path = METHODOLOGY) -> Path:
     """A copy of the file as another process, with each change made in its text, which must be there once."""
     text = re.sub(r"^  id: .*$", f"  id: {name}", source.read_text(), count=1, flags=re.MULTILINE)
     for old, new in changes:

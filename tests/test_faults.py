@@ -50,7 +50,7 @@ def digest_of(system: Mithaq) -> str:
 @pytest.fixture
 def undisturbed(system: Mithaq) -> str:
     """The digest of Jordan's process on a system that nobody disturbs."""
-    played = runs.play(system, runs.JORDAN)
+    played = runs.play(system, runs.METHODOLOGY)
     assert played.returncode == 0, played.stderr
     return digest_of(system)
 
@@ -66,7 +66,7 @@ def own(tmp_path: Path) -> Iterator[Mithaq]:
 def disturbed(own: Mithaq, environ: dict[str, str]) -> str:
     own.environ = environ
     own.start()
-    played = runs.play(own, runs.JORDAN, patience=90)
+    played = runs.play(own, runs.METHODOLOGY, patience=90)
     assert played.returncode == 0, played.stdout + played.stderr
     return digest_of(own)
 
@@ -119,7 +119,7 @@ def test_kills_at_random_servers_included(seed: int, own: Mithaq, undisturbed: s
     killer = threading.Thread(target=kill_at_random, args=(own, seed, stop, killed))
     killer.start()
     try:
-        played = runs.play(own, runs.JORDAN, patience=120)
+        played = runs.play(own, runs.METHODOLOGY, patience=120)
     finally:
         stop.set()
         killer.join()
@@ -132,7 +132,7 @@ def test_kills_at_random_servers_included(seed: int, own: Mithaq, undisturbed: s
 @pytest.mark.faults
 def test_a_kill_of_postgresql_and_of_nats(own: Mithaq, undisturbed: str) -> None:
     own.start()
-    replay = subprocess.Popen(runs.command(own, "replay", str(runs.JORDAN), "--patience", "120"))
+    replay = subprocess.Popen(runs.command(own, "replay", str(runs.METHODOLOGY), "--patience", "120"))
     for name in ("postgres", "nats-server"):
         time.sleep(2)
         (server,) = (each for each in psutil.Process(own.pid).children() if each.name() == name)
@@ -146,7 +146,7 @@ def test_a_kill_of_postgresql_and_of_nats(own: Mithaq, undisturbed: str) -> None
 def test_a_kill_of_the_supervisor_and_of_the_replay(after: float, own: Mithaq, undisturbed: str) -> None:
     """Both commands again, as they were, go on where they stopped."""
     own.start()
-    replay = subprocess.Popen(runs.command(own, "replay", str(runs.JORDAN)))
+    replay = subprocess.Popen(runs.command(own, "replay", str(runs.METHODOLOGY)))
     time.sleep(after)
     under = children(own)
     own.kill()
@@ -156,7 +156,7 @@ def test_a_kill_of_the_supervisor_and_of_the_replay(after: float, own: Mithaq, u
     assert gone
     assert not alive, [process.name() for process in alive]
     own.start()
-    played = runs.play(own, runs.JORDAN)
+    played = runs.play(own, runs.METHODOLOGY)
     assert played.returncode == 0, played.stdout + played.stderr
     assert digest_of(own) == undisturbed
 
@@ -166,8 +166,8 @@ def test_a_kill_of_the_supervisor_and_of_the_replay(after: float, own: Mithaq, u
 def test_a_kill_of_the_replay_between_answer_and_journal(which: int, own: Mithaq, undisturbed: str) -> None:
     own.start()
     environ, marks = faults(own.folder, [("replay", "answer-and-journal", which)])
-    words = runs.command(own, "replay", str(runs.JORDAN))
+    words = runs.command(own, "replay", str(runs.METHODOLOGY))
     assert subprocess.run(words, env=os.environ | environ, check=False).returncode == -signal.SIGKILL
     assert marks[0].exists()
-    assert runs.play(own, runs.JORDAN).returncode == 0
+    assert runs.play(own, runs.METHODOLOGY).returncode == 0
     assert digest_of(own) == undisturbed

@@ -20,7 +20,7 @@ TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 
 
 def secrets() -> dict[str, list[str]]:
     """The file's people's names and addresses, and the texts that they contribute: by kind."""
-    file = yaml.safe_load(runs.JORDAN.read_text())
+    file = yaml.safe_load(runs.METHODOLOGY.read_text())
     people = file["people"].values()
     names = [name for person in people for name in person["name"].values()]
     texts = [step["text"] for step in file["steps"] if step["act"] == "SubmitComment"]
@@ -50,7 +50,7 @@ def tables(system: Mithaq) -> list[tuple[str, bytes]]:
 @pytest.fixture
 def places(system: Mithaq, tmp_path: Path) -> list[tuple[str, bytes]]:
     """All the places in which nothing personal may lie, after Jordan's process was played."""
-    played = runs.play(system, runs.JORDAN)
+    played = runs.play(system, runs.METHODOLOGY)
     assert played.returncode == 0, played.stderr
     exported = tmp_path / "export"
     subprocess.run(runs.command(system, "export", str(exported)), check=True, capture_output=True)

@@ -84,7 +84,7 @@ def names() -> Names:
                 service="two", thing=str(UUID(int=1)), stream=str(UUID(int=2)), event=str(UUID(int=3)), hash=HASH
             )
         },
-        things={"forum", "paper"},
+        things={"forum": None, "paper": None},
     )
 
 

@@ -20,7 +20,7 @@ from events.envelope import command_id, named
 from local import processfile
 from local.check import check
 from local.issuer import Issuer
-from local.journal import AlreadyPlaying, Done, Journal
+from local.journal import AlreadyPlaying, Journal
 from local.operations import Catalogue
 from local.processfile import Step
 from local.quiet import DeadLetters, NotQuiet
@@ -219,7 +219,7 @@ class Quietly:
     def begin(self, total: int, done: int) -> None:
         self.steps.append(f"{done}/{total}")
 
-    def step(self, step: Step, done: Done) -> None:
+    def step(self, step: Step, refused: int) -> None:
         self.steps.append(step.key)
 
 

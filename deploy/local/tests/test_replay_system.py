@@ -17,14 +17,14 @@ from events import codec
 from events.digest import decisions
 from local.testservers import Mithaq
 
-JORDAN = Path(__file__).parents[1] / "processes" / "jo-nap5.yaml"
+METHODOLOGY = Path(__file__).parents[3] / "tests" / "processes" / "methodology.yaml"
 END = "  - {at: 2021-04-28 13:00"
 VOTE = "by: csm-3, act: CastVote, activity: 3, meeting: forum-meeting, motion: publish-draft, choice: for"
 
 
 def forum(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
-    """Jordan's file up to the forum's approval, without contacts, as a process of that name, changed."""
-    text = JORDAN.read_text()
+    """The small file up to the forum's approval, without contacts, as a process of that name, changed."""
+    text = METHODOLOGY.read_text()
     text = text[: text.index(END)].replace("contacts: {at: 2021-03-14 09:00}\n", "")
     for old, new in (("  id: jo-nap5\n", f"  id: {name}\n"), ("ends_at: 2021-05-11", "ends_at: 2021-04-29"), *changes):
         assert text.count(old) == 1, f"{text.count(old)} times: {old}"

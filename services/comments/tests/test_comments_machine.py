@@ -12,7 +12,7 @@ from functools import reduce
 from typing import Any
 from uuid import UUID, uuid4
 
-from hypothesis import settings
+from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -300,4 +300,4 @@ class Consulting(RuleBasedStateMachine):
 
 
 TestConsulting = Consulting.TestCase
-TestConsulting.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)
+TestConsulting.settings = hunt(50, steps=40)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from hypothesis import settings
+from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -178,4 +178,4 @@ class Officers(RuleBasedStateMachine):
 
 
 TestOfficers = Officers.TestCase
-TestOfficers.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestOfficers.settings = hunt(60, steps=30)

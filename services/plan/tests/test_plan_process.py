@@ -11,8 +11,10 @@ import pytest
 
 from events.calendar import Calendar, Holiday
 from events.plan import (
+    AppealRules,
     ClockMoved,
     CorrectionRecorded,
+    Ground,
     ProcessCancelled,
     ProcessResumed,
     ProcessStarted,
@@ -20,6 +22,7 @@ from events.plan import (
     Rules,
     RulesAmended,
     RulesPublished,
+    TaskForceRules,
 )
 from events.refusals import (
     AlreadyThere,
@@ -30,15 +33,14 @@ from events.refusals import (
     UnknownThing,
     ValueRefused,
 )
+from plan.domain.editions import AmendRules, PublishRules
 from plan.domain.lifecycle import (
-    AmendRules,
     CancelProcess,
     ClockOnlyForward,
     MoveClock,
     NotResponsible,
     NotSimulated,
     NotSuspended,
-    PublishRules,
     RecordCorrection,
     ResumeProcess,
     StartProcess,
@@ -155,6 +157,38 @@ def test_rules_are_worded_in_all_languages(story: Any) -> None:
     with pytest.raises(LanguageMissing) as refused:
         story.started().decide(PublishRules(act=story.act(), **(RULES | {"text": {"en": "words"}})))
     assert refused.value.field == "text.ar"
+
+
+GROUND = Ground(name="insult", words=WORDS)
+LATER_RULES: dict[str, Any] = {
+    "grounds": (GROUND,),
+    "appeals": AppealRules(body="panel", days=7),
+    "opinion_days": 10,
+    "task_forces": TaskForceRules(least=5, sides=("government", "civil-society"), days=14),
+}
+
+
+def test_rules_say_grounds_appeals_opinions_and_task_forces(story: Any) -> None:
+    (published,) = story.started().decide(PublishRules(act=story.act(), **RULES, **LATER_RULES))
+    assert published.rules == Rules(number=1, **RULES, **LATER_RULES)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"grounds": (GROUND, GROUND)}, "grounds"),
+        ({"grounds": (replace(GROUND, words={"ar": "نص"}),)}, "grounds.0.words.en"),
+        ({"appeals": AppealRules(body="panel", days=0)}, "appeals.days"),
+        ({"opinion_days": 0}, "opinion_days"),
+        ({"task_forces": TaskForceRules(least=5, sides=("government", "government"), days=14)}, "task_forces.sides"),
+        ({"task_forces": TaskForceRules(least=1, sides=("government", "citizens"), days=14)}, "task_forces.least"),
+        ({"task_forces": TaskForceRules(least=5, sides=(), days=0)}, "task_forces.days"),
+    ],
+)
+def test_what_rules_may_not_say(story: Any, changes: dict[str, Any], field: str) -> None:
+    with pytest.raises((ValueRefused, LanguageMissing)) as refused:
+        story.started().decide(PublishRules(act=story.act(), **RULES, **(LATER_RULES | changes)))
+    assert refused.value.field == field
 
 
 def test_a_correction_names_subject_field_old_and_new(story: Any) -> None:

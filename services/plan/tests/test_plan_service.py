@@ -42,6 +42,12 @@ START: dict[str, Any] = {
     "agencies": dict.fromkeys(("plan", "proposals", "workgroup", "comments", "notifications"), "ministry"),
 }
 RULES = {"minimum_window_days": 9, "answers_due_days": 14, "text": WORDS}
+LATER_RULES = {
+    "grounds": [{"name": "insult", "words": WORDS}],
+    "appeals": {"body": "panel", "days": 7},
+    "opinion_days": 10,
+    "task_forces": {"least": 5, "sides": ["government", "civil-society"], "days": 14},
+}
 WINDOW = {"kind": "comment_period", "first": "2021-04-28", "last": "2021-05-06"}
 LATER = {"kind": "comment_period", "first": "2021-05-01", "last": "2021-05-10"}
 CONSULTATION = {
@@ -148,6 +154,15 @@ def test_acts_happen_by_the_clock_that_was_moved(plan: Plan) -> None:
     plan.made("huda", f"{AT}/rules", RULES)
     assert plan.app.store.stream(process_stream(PROCESS))[-1].happened_at == datetime(2021, 4, 28, 7, tzinfo=UTC)
     assert plan.read(AT).json()["clock"] == "2021-04-28T07:00:00Z"
+
+
+def test_rules_are_read_as_they_were_published(plan: Plan) -> None:
+    plan.made("huda", f"{AT}/rules", RULES | LATER_RULES)
+    assert plan.read(AT).json()["rules"] == {"number": 1} | RULES | LATER_RULES
+    plan.made("huda", f"{AT}/rules/amend", RULES)
+    without: dict[str, Any] = {"grounds": [], "appeals": None, "opinion_days": 7, "task_forces": None}
+    assert plan.read(AT).json()["rules"] == {"number": 2} | RULES | without
+    assert plan.post("huda", f"{AT}/rules/amend", RULES | {"opinion_days": 0}).status_code == 422
 
 
 def test_an_activity_from_its_plan_to_its_report(plan: Plan) -> None:

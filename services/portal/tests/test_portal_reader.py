@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from importlib.resources import files
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from events.registry import REGISTRY, name_of
-from portal.reader import SHIPPED, Reader, direction, preferred
+from portal.reader import SHIPPED, Reader, direction, preferred, sources
 
 PLAIN = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200f")
 
 
 def messages(language: str) -> set[str]:
     """The names of the fixed words of a language."""
-    source = (files("portal") / "locale" / f"{language}.ftl").read_text("utf-8")
-    entries = FluentParser().parse(source).body
+    entries = [entry for source in sources(language) for entry in FluentParser().parse(source).body]
     assert not [entry for entry in entries if type(entry).__name__ == "Junk"]
     names = [entry.id.name for entry in entries if isinstance(entry, Message)]
     assert len(names) == len(set(names))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from hypothesis import settings
+from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -191,5 +191,5 @@ class MeetingMachine(RuleBasedStateMachine):
 
 def test_meetings_keep_their_rules(new_forum: type[Forum]) -> None:
     MeetingMachine.new_forum = new_forum
-    steps = settings(max_examples=60, stateful_step_count=40, deadline=None)
+    steps = hunt(60, steps=40)
     run_state_machine_as_test(MeetingMachine, settings=steps)

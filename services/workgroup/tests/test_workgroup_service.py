@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from typing import Any
-from uuid import UUID, uuid4
-
-import pytest
-from httpx import Response
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from events import plan
-from events.calendar import Calendar
-from events.envelope import Act, Event, named
+from events.envelope import named
 from events.workgroup import ActProposed
-from local.oneservice import OneService
-from local.site import Site
 from service.projector import rebuild
 from workgroup import projections
-from workgroup.main import PARTS
+
+if TYPE_CHECKING:
+    from services.workgroup.tests.conftest import Workgroup
 
 PROCESS = "jo-nap5"
 FORUM = named(PROCESS, "body", "forum")
-NOW = datetime(2021, 4, 28, 10, tzinfo=UTC)
 WORDS = {"ar": "نص", "en": "words"}
 FORUM_BODY: dict[str, Any] = {
     "name": "forum",
@@ -35,74 +28,6 @@ FORUM_BODY: dict[str, Any] = {
     "quorum": {"numerator": 1, "denominator": 2, "each_side": 1},
     "majority": "simple",
 }
-PEOPLE = ("chair", "member", "other")
-
-
-class Workgroup(OneService):
-    """The service in this process, and what a person sends to it."""
-
-    def __init__(self, site: Site) -> None:
-        super().__init__(PARTS, site, {"officer": ("unit_officer",), **dict.fromkeys(PEOPLE, ())}, PROCESS)
-
-    def hear_of_plan(self, kind: type[Event], version: int = 1, *, process: str = PROCESS, **fields: Any) -> None:
-        """An event of plan arrives."""
-        act = Act(
-            id=uuid4(),
-            agency=self.app.agency,
-            process=process,
-            happened_at=NOW,
-            recorded_at=NOW,
-            correlation=uuid4(),
-            tzdata="2026b",
-        )
-        self.hear(act.event(kind, named(process, "process", process), version, **fields))
-
-    def hear_of_process(self, process: str, agency: str) -> None:
-        self.hear_of_plan(
-            plan.ProcessStarted,
-            process=process,
-            title=WORDS,
-            country="JO",
-            zone="Asia/Amman",
-            languages=("ar", "en"),
-            authoritative="ar",
-            simulated=True,
-            calendar=Calendar(weekend=(5, 6)),
-            agencies={"plan": self.app.agency, "workgroup": agency},
-        )
-
-    def read(self, path: str, person: str = "member", **query: Any) -> Response:
-        return super().read(path, person, **query)
-
-    def convene(self) -> str:
-        """The forum is there with all its members, and has been called to a meeting: the meeting's id."""
-        self.made("officer", f"/v1/processes/{PROCESS}/bodies", FORUM_BODY)
-        for person in PEOPLE:
-            seat = {"seat_name": person, "member": self.subject(person)}
-            self.made("officer", f"/v1/bodies/{FORUM}/members", seat)
-        meeting = {"title": WORDS, "mode": "remote", "planned_on": "2021-04-28", "agenda": [WORDS], "activity": 3}
-        return str(self.made("chair", f"/v1/bodies/{FORUM}/meetings", meeting)["id"])
-
-    def attend(self, meeting: str, *people: str) -> None:
-        present = [self.subject(person) for person in people]
-        self.made("chair", f"/v1/meetings/{meeting}/attendance", {"held_on": "2021-04-28", "present": present})
-
-    def ask(self, meeting: str) -> str:
-        asked = {"words": WORDS, "asks": "ApprovePublication", "document": "methodology"}
-        return str(self.made("chair", f"/v1/meetings/{meeting}/motions", asked)["id"])
-
-    def vote(self, person: str, meeting: str, motion: str, choice: str) -> Response:
-        return self.post(person, f"/v1/meetings/{meeting}/votes", {"motion": motion, "choice": choice})
-
-
-@pytest.fixture
-def workgroup(in_process: Callable[[str], None], site: Site) -> Iterator[Workgroup]:
-    in_process("workgroup")
-    running = Workgroup(site)
-    running.hear_of_process(PROCESS, running.app.agency)
-    running.hear_of_plan(plan.DocumentDrafted, name="methodology", title=WORDS, number=1, renditions=(), hash="a" * 64)
-    yield running
-    running.close()
 
 
 def topics(answer: dict[str, Any]) -> list[str]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from uuid import NAMESPACE_URL, uuid5
 
-from local import course
+from local import course, repeated
 from local.names import Made, Names
 from local.operations import Catalogue, Filling, Operation, UnknownAct
 from local.processfile import ProcessFile, Step
 from local.site import installed
-from local.source import Fault, strings
+from local.source import Fault, Path, strings
+from local.turns import key, said
 from service.api import describe
 
 NO_HASH = "0" * 64
@@ -25,11 +26,12 @@ NO_HASH = "0" * 64
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """A file's faults by line, the operation of each step's act by the step's key, and that which moves the clock."""
+    """A file's faults by line, and the operations it needs: of each step by its key, of the clock, of what is read."""
 
     faults: list[Fault]
     operations: Mapping[str, Operation]
     clock: Operation
+    reads: Mapping[str, Operation] = field(default_factory=dict)
 
     @property
     def fatal(self) -> list[Fault]:
@@ -65,7 +67,8 @@ class _Check:
         faults = [fault for step in self._file.steps for fault in self._step(step)]
         faults += course.faults(self._file, self._unsound)
         clock = self._acts.operation("MoveClock", {}, self._names)
-        return Checked(faults=sorted(faults, key=lambda fault: fault.line), operations=self._operations, clock=clock)
+        in_order = sorted(faults, key=lambda fault: fault.line)
+        return Checked(faults=in_order, operations=self._operations, clock=clock, reads=self._acts.reads)
 
     def _step(self, step: Step) -> Iterator[Fault]:
         operation = None
@@ -75,36 +78,59 @@ class _Check:
             self._unsound.add(step.key)
             if step.act and not self._unsound & set(strings(step.fields)):
                 yield self._file.source.fault((*step.path, "act"), str(error))
+        if not step.plain:
+            for path, message in repeated.faults(step, self._acts.reads, self._names):
+                self._unsound.add(step.key)
+                yield self._file.source.fault((*step.path, *path), message)
         if operation is not None:
             yield from self._fields(step, operation)
             yield from self._offices(step, operation)
             self._operations[step.key] = operation
-        self._names.learn(step.fields)
-        self._names.made[step.key] = _placeholder(step, operation.service if operation else "")
+        if not step.refused:
+            self._learn(step, operation.service if operation else "")
+
+    def _learn(self, step: Step, service: str) -> None:
+        for name in repeated.names(step, self._names) if step.each is not None else [None]:
+            self._names.learn(said(step, name if name in step.given else None))
+            for who in step.who:
+                made = key(step, name, who)
+                self._names.made[made] = _placeholder(made, service)
+                self._names.players[made] = step.by or repeated.SOMEONE
 
     def _offices(self, step: Step, operation: Operation) -> Iterator[Fault]:
-        by = self._file.people.get(step.by)
-        if by and operation.offices and not operation.offices & set(by.offices):
+        people = [self._file.people[who] for who in step.who if isinstance(who, str) and who in self._file.people]
+        if operation.offices and any(not operation.offices & set(by.offices) for by in people):
             needed = " or ".join(sorted(operation.offices))
             place = self._file.source.place(step.path, "by")
             yield self._file.source.fault(place, f"{step.act} needs the office of {needed}", fatal=False)
 
     def _fields(self, step: Step, operation: Operation) -> Iterator[Fault]:
-        filling = Filling(operation, step.fields, self._names)
+        """The faults of the step's fields: with those given for each name, as they stand for it."""
         out = {path[len(step.path) :] for path in self._file.taken_out if path[: len(step.path)] == step.path}
-        for path, message in filling.check():
-            if out and path in out | {()}:
-                continue
-            self._unsound.add(step.key)
+        told: set[tuple[Path, str]] = set()
+        for above, fields, names in repeated.versions(step, self._names):
+            filling = Filling(operation, fields, names)
+            for path, message in filling.check():
+                if out and path in out | {()}:
+                    continue
+                self._unsound.add(step.key)
+                told.add((_place(step, above, path), message))
+            for path, words in filling.words:
+                for language in self._file.languages:
+                    if language not in words:
+                        place = (*step.path, *_place(step, above, path))
+                        yield self._file.source.fault(place, f"has no text in {language}", fatal=False)
+        for path, message in sorted(told, key=str):
             yield self._file.source.fault((*step.path, *path), message)
-        for path, words in filling.words:
-            for language in self._file.languages:
-                if language not in words:
-                    yield self._file.source.fault((*step.path, *path), f"has no text in {language}", fatal=False)
 
 
-def _placeholder(step: Step, service: str) -> Made:
-    some = _some_id(step.key)
+def _place(step: Step, above: Path, path: Path) -> Path:
+    """Where a field is written: among the step's own, or among those given for a name."""
+    return (*above, *path) if path and above and path[0] in step.given[str(above[1])] else path
+
+
+def _placeholder(made: str, service: str) -> Made:
+    some = _some_id(made)
     return Made(service=service, thing=some, stream=some, event=some, hash=NO_HASH)
 
 

@@ -39,12 +39,14 @@ def faults(file: ProcessFile, unsound: Collection[str] = ()) -> list[Fault]:
     """What will not be taken, or can never happen, as the file stands. `unsound`: keys of steps with faults of form."""
     course = _Course(file)
     for step in file.steps:
-        if step.key not in unsound:
+        if step.refused:
+            continue
+        if step.key not in unsound and step.plain:
             course.play(step)
         elif step.act == "PlanActivity":
             course.expect(step)
         else:
-            # What such a step says may be of any form: it counts as far as it can be read.
+            # What such a step says may be of any form, or follow only from a name: it counts as far as it can be read.
             with suppress(LookupError, TypeError, ValueError):
                 course.play(step)
     course.end()
@@ -196,7 +198,7 @@ class _Course:
     def _withdraw(self, step: Step) -> Iterator[str]:
         comment = step.fields["comment"]
         yield from self._while_open(step, self._comments.get(comment))
-        if (submitted := self._maker(step, "comment")) and step.by != submitted.by:
+        if (submitted := self._maker(step, "comment")) and step.by and step.by != submitted.by:
             yield "is not by the comment's author"
         self._settled.add(comment)
 

@@ -14,10 +14,12 @@ from local.quiet import DeadLetters, NotQuiet
 from local.replay import FileChanged
 from local.source import Faulty
 from local.system import Refused, SystemFault
+from local.turns import Unforeseen
 
 FAULTS = (
     UnknownTime,
     FileChanged,
+    Unforeseen,
     AlreadyPlaying,
     NoPersona,
     SystemFault,

@@ -8,6 +8,9 @@ from typing import Any
 
 from events.envelope import named
 
+NAMED = ("body", "document", "consultation", "call", "evaluation", "organisation")
+"""The kinds of things whose ids follow from their names."""
+
 
 class Unresolved(LookupError):
     """The name stands for nothing yet."""
@@ -26,14 +29,18 @@ class Made:
 
 @dataclass(kw_only=True)
 class Names:
-    """The names that hold at one point of the file. `made` is by steps' keys, `things` are names given to things."""
+    """The names that hold at one point of the file, each kind in the order in which the file made them.
+
+    `made` and `players` (who played it) are by the keys of steps and turns, `things` are names given to things.
+    """
 
     process: str
     zone: str
     subjects: Mapping[str, str]
     files: Mapping[str, str]
     made: dict[str, Made] = field(default_factory=dict)
-    things: set[str] = field(default_factory=set)
+    things: dict[str, None] = field(default_factory=dict)
+    players: dict[str, str] = field(default_factory=dict)
 
     def id_of(self, kind: str, name: str, *, as_id: bool) -> str:
         """What the name stands for where the schema wants that kind of thing; Unresolved where it stands for nothing.
@@ -57,7 +64,27 @@ class Names:
 
     def learn(self, fields: Mapping[str, Any]) -> None:
         """From here on, the things that a step's fields give a name to are known."""
-        self.things.update(_named_in(fields))
+        self.things.update(dict.fromkeys(_named_in(fields)))
+
+    def player(self, key: str) -> str:
+        """The person who played the step of that key; Unresolved where nobody did."""
+        return _of(self.players, key, "step that was taken")
+
+    def name_of(self, thing: str) -> str:
+        """The name of what has that id: of the first step that made it, a person, a thing; else Unresolved."""
+        made = (key for key, each in self.made.items() if each.thing == thing)
+        people = (person for person, subject in self.subjects.items() if subject == thing)
+        things = (name for name in self.things if thing in (name, *self._ids(name)))
+        for name in (*made, *people, *things):
+            return name
+        raise Unresolved(f"nothing in the file has the id {thing}")
+
+    def order(self) -> list[str]:
+        """All names, in the order in which the file made them."""
+        return [*self.made, *self.subjects, *self.things]
+
+    def _ids(self, name: str) -> tuple[str, ...]:
+        return tuple(str(named(self.process, kind, name)) for kind in NAMED)
 
     def _event_of(self, key: str) -> str:
         made = self.made.get(key)

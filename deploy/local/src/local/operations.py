@@ -38,12 +38,39 @@ class Operation:
     body: Mapping[str, Schema]
     required: frozenset[str]
     offices: frozenset[str]
+    answer: Schema = field(repr=False)
     document: Schema = field(repr=False)
 
     @property
     def fields(self) -> Mapping[str, Schema]:
         """All that a step can fill."""
         return {**self.parameters, **self.body}
+
+    def branches(self, schema: Schema) -> Iterator[Schema]:
+        """The schema itself, and those that it refers to or offers a choice of."""
+        yield schema
+        if "$ref" in schema:
+            yield from self.branches(_at(self.document, schema["$ref"]))
+        for word in ("anyOf", "oneOf", "allOf"):
+            for inner in schema.get(word, ()):
+                yield from self.branches(inner)
+
+    def answers(self, path: str) -> bool:
+        """Whether its answer has something at that dotted path, through lists on the way."""
+        found: list[Schema] = [self.answer]
+        for part in path.split("."):
+            objects = [branch for each in found for branch in self._objects(each)]
+            found = [branch["properties"][part] for branch in objects if part in branch.get("properties", {})]
+            if not found:
+                return not objects
+        return True
+
+    def _objects(self, schema: Schema) -> Iterator[Schema]:
+        for branch in self.branches(schema):
+            if "items" in branch:
+                yield from self._objects(branch["items"])
+            elif "properties" in branch:
+                yield branch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +87,16 @@ class Catalogue:
 
     def __init__(self, documents: Mapping[str, Schema]) -> None:
         self._acts: dict[str, dict[str, Operation]] = {}
+        self._reads: dict[str, Operation] = {}
         for service, document in documents.items():
-            for operation in _operations(service, document):
+            for operation in _operations(service, document, "post"):
                 self._acts.setdefault(operation.act, {})[service] = operation
+            self._reads |= {operation.act: operation for operation in _operations(service, document, "get")}
+
+    @property
+    def reads(self) -> Mapping[str, Operation]:
+        """The GET operations, by name."""
+        return self._reads
 
     def operation(self, act: str, fields: Mapping[str, Any], names: Names) -> Operation:
         """The operation of that act; where several services have it, that of the one that made what a field names."""
@@ -132,7 +166,7 @@ class Filling:
         return {name: value for name, value in implied.items() if name in self._operation.fields}
 
     def _kind(self, schema: Schema) -> str | None:
-        return next((kind for branch in self._branches(schema) if (kind := branch.get("x-names"))), None)
+        return next((kind for branch in self._operation.branches(schema) if (kind := branch.get("x-names"))), None)
 
     def _value(self, value: Any, schema: Schema, path: Path) -> Any:
         if isinstance(value, str):
@@ -170,23 +204,14 @@ class Filling:
 
     def _branch(self, schema: Schema, kind: str, value: Mapping[str, Any] | None = None) -> Schema:
         """The part of the schema for values of that JSON type; of several objects, the one that knows all the keys."""
-        fitting = [branch for branch in self._branches(schema) if branch.get("type") == kind]
+        fitting = [branch for branch in self._operation.branches(schema) if branch.get("type") == kind]
         knowing = [branch for branch in fitting if value and value.keys() <= branch.get("properties", {}).keys()]
         return next(iter(knowing or fitting), {})
 
-    def _branches(self, schema: Schema) -> Iterator[Schema]:
-        """The schema itself, and those that it refers to or offers a choice of."""
-        yield schema
-        if "$ref" in schema:
-            yield from self._branches(_at(self._operation.document, schema["$ref"]))
-        for word in ("anyOf", "oneOf", "allOf"):
-            for inner in schema.get(word, ()):
-                yield from self._branches(inner)
 
-
-def _operations(service: str, document: Schema) -> Iterator[Operation]:
+def _operations(service: str, document: Schema, method: str) -> Iterator[Operation]:
     for path, methods in document.get("paths", {}).items():
-        described = methods.get("post")
+        described = methods.get(method)
         if described and "operationId" in described:
             yield _operation(service, document, path, described)
 
@@ -198,6 +223,7 @@ def _operation(service: str, document: Schema, path: str, described: Schema) -> 
     if "$ref" in body:
         body = _at(document, body["$ref"])
     office = described.get("x-office", ())
+    answer = described.get("responses", {}).get("200", {})
     return Operation(
         service=service,
         act=described["operationId"],
@@ -206,6 +232,7 @@ def _operation(service: str, document: Schema, path: str, described: Schema) -> 
         body=body.get("properties", {}),
         required=frozenset(parameters) | frozenset(body.get("required", ())),
         offices=frozenset([office] if isinstance(office, str) else office),
+        answer=answer.get("content", {}).get("application/json", {}).get("schema", {}),
         document=document,
     )
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -23,7 +23,7 @@ from events.calendar import zone
 from local import source
 from local.source import Fault, Faulty, Path, Source, strings
 
-STEP_WORDS = ("at", "by", "act", "as")
+STEP_WORDS = ("at", "by", "act", "as", "each", "given", "refused")
 """The fields of a step that are the file's own; all others are the act's."""
 LONGEST_SHOWN = 200
 T = TypeVar("T")
@@ -45,7 +45,10 @@ class Person:
 class Step:
     """One act of one person at one time (UTC). `key` names the step for good; `path` is where its fields stand.
 
-    `by` and `act` are empty where a file with faults of form does not say them.
+    `by` is a person, or empty where that is known only when the step is played; `who` is all who play it, as written.
+    With `each` (a list of names, or what to read them from) the step is played once for every name, with the fields
+    that are `given` for it. `refused` is the problem with which it must be refused. `by` and `act` are empty where a
+    file with faults of form does not say them.
     """
 
     key: str
@@ -54,6 +57,15 @@ class Step:
     by: str
     act: str
     fields: Mapping[str, Any]
+    who: tuple[Any, ...] = ()
+    each: list[str] | Mapping[str, Any] | None = None
+    given: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    refused: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether the step is one act of a person whom the file names."""
+        return bool(self.by) and self.each is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +101,9 @@ class ProcessFile:
     def digest(self, step: Step) -> str:
         """SHA-256 (hex) of all that the step says, with the texts that it names."""
         named = {words: self.documents[words].file for words in strings(step.fields) if words in self.documents}
-        said = [step.at.isoformat(), step.by, step.act, step.fields, named]
+        said: list[Any] = [step.at.isoformat(), step.by, step.act, step.fields, named]
+        if not step.plain or step.refused:
+            said += [step.who, step.each, step.given, step.refused]
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -270,8 +284,19 @@ class _Reading:
     def _step(self, key: str, path: Path, body: Mapping[str, Any], otherwise: datetime) -> Step:
         """The step; `otherwise` is its time where the file tells none that there is."""
         fields = {name: value for name, value in body.items() if name not in STEP_WORDS}
-        at = self._time(self._at(path), body["at"], otherwise) if "at" in body else otherwise
-        return Step(key=key, path=path, at=at, by=body.get("by", ""), act=body.get("act", ""), fields=fields)
+        by = body.get("by", "")
+        return Step(
+            key=key,
+            path=path,
+            at=self._time(self._at(path), body["at"], otherwise) if "at" in body else otherwise,
+            by=by if isinstance(by, str) else "",
+            act=body.get("act", ""),
+            fields=fields,
+            who=tuple(by) if isinstance(by, list) else (by,),
+            each=body.get("each"),
+            given=body.get("given") or {},
+            refused=body.get("refused"),
+        )
 
     def _at(self, path: Path) -> Path:
         """Where the time of the step at that path is written."""
@@ -289,8 +314,9 @@ class _Reading:
         for step in steps:
             if counts[step.key] > 1:
                 self._faulty((*step.path, "as"), f"two steps are named {step.key}")
-            if step.by and self.people and step.by not in self.people:
-                self._faulty(self.source.place(step.path, "by"), f"no such person: {step.by}")
+            for who in step.who:
+                if isinstance(who, str) and who and self.people and who not in self.people:
+                    self._faulty(self.source.place(step.path, "by"), f"no such person: {who}")
         languages = self.head.get("languages", ())
         if languages and self.head.get("authoritative", languages[0]) not in languages:
             self._faulty(("process", "authoritative"), "is none of the process's languages")

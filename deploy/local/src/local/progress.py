@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from events.calendar import local_day
-from local.journal import Done
 from local.processfile import Step
 from local.replay import Show
 
@@ -35,8 +34,8 @@ class _Bar:
     def begin(self, total: int, done: int) -> None:
         self._progress.update(self._task, total=total, completed=done)
 
-    def step(self, step: Step, done: Done) -> None:
-        act = f"{local_day(step.at, self._zone)} {step.act}{_refused(done)}"
+    def step(self, step: Step, refused: int) -> None:
+        act = f"{local_day(step.at, self._zone)} {step.act}{_refused(refused)}"
         self._progress.update(self._task, advance=1, act=act)
 
 
@@ -52,16 +51,16 @@ class _Lines:
         self._total, self._done = total, done
         self._say(f"{total} steps, {done} played before")
 
-    def step(self, step: Step, done: Done) -> None:
+    def step(self, step: Step, refused: int) -> None:
         day = local_day(step.at, self._zone)
         self._done += 1
-        if day != self._day or done.problem or self._done == self._total:
+        if day != self._day or refused or self._done == self._total:
             self._day = day
-            self._say(f"{day} step {self._done} of {self._total}: {step.act}{_refused(done)}")
+            self._say(f"{day} step {self._done} of {self._total}: {step.act}{_refused(refused)}")
 
     def _say(self, words: str) -> None:
         self._console.print(f"{self._process}: {words}", highlight=False, soft_wrap=True)
 
 
-def _refused(done: Done) -> str:
-    return "" if done.problem is None else " (refused)"
+def _refused(refused: int) -> str:
+    return " (refused)" if refused else ""

@@ -6,7 +6,7 @@ that a step sent twice is one act: after a kill, the same command goes on where 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -17,17 +17,20 @@ from events.points import point
 from local import quiet
 from local.check import Checked
 from local.issuer import AUDITOR, CLOCK_OPERATOR, Issuer
-from local.journal import Done, Journal
-from local.names import Made, Names
+from local.journal import Done, Journal, Planned
+from local.names import Made, Names, Unresolved
 from local.operations import Filling, Operation
 from local.processfile import ProcessFile, Step
 from local.quiet import Position
 from local.source import strings
 from local.system import Refused, System
+from local.turns import Turn, Turns, path_of, said
 
 FILES = ("plan", "/v1/files")
 """The service and the route that store files."""
 MEDIA_TYPE = "text/markdown"
+PEOPLE = "people"
+"""The section whose steps are played all at once."""
 
 
 class FileChanged(Exception):
@@ -40,15 +43,16 @@ class Show(Protocol):
     def begin(self, total: int, done: int) -> None:
         """`done` of `total` steps were played before."""
 
-    def step(self, step: Step, done: Done) -> None:
-        """The step was played."""
+    def step(self, step: Step, refused: int) -> None:
+        """The step was played, and so many of its turns were not taken as the file says."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Refusal:
-    """A step that was not taken, and the problem that says why."""
+    """A step or turn that was not taken (or was taken, though the file says that it is refused), and why."""
 
     step: Step
+    by: str
     problem: dict[str, Any]
 
 
@@ -64,6 +68,7 @@ class Replay:
         self._issuer = issuer
         self._journal = journal
         self._show = show
+        self._before: str | int | None = None
         offices = {person: body.offices for person, body in file.people.items()}
         self._personas = issuer.personas(file.process, file.agencies.values(), offices)
         self._names = Names(
@@ -72,17 +77,15 @@ class Replay:
             subjects={person: str(self._personas.subject(person)) for person in file.people},
             files={name: document.file for name, document in file.documents.items()},
         )
+        self._asked = Turns(self._names, checked.reads, self._ask)
 
     def run(self) -> list[Refusal]:
         """Play what has not been played, up to the file's end: all refusals, those of an earlier run too."""
         self._hold_against_journal()
-        self._show.begin(len(self._file.steps), len(self._journal.done))
+        self._show.begin(len(self._file.steps), sum(self._journal.whole(step.key) for step in self._file.steps))
         refusals = []
         for step in self._file.steps:
-            done = self._journal.done.get(step.key) or self._finish(step)
-            self._learn(step, done)
-            if done.problem is not None:
-                refusals.append(Refusal(step=step, problem=done.problem))
+            refusals += self._step(step)
         if self._file.ends_at:
             self._advance(self._file.ends_at)
         self._quiet()
@@ -90,38 +93,80 @@ class Replay:
 
     def _hold_against_journal(self) -> None:
         said = {step.key: self._file.digest(step) for step in self._file.steps}
-        changed = [key for key, done in self._journal.done.items() if said.get(key) != done.digest]
+        noted = {each.step.partition(".")[0]: each.digest for each in self._journal.noted()}
+        changed = [key for key, digest in noted.items() if said.get(key) != digest]
         if changed:
             raise FileChanged(f"these steps were played and are changed or gone: {', '.join(changed)}")
 
-    def _finish(self, step: Step) -> Done:
-        self._advance(step.at)
-        done = self._played(step)
+    def _step(self, step: Step) -> list[Refusal]:
+        """Play what of the step has not been played, and learn what all of it made."""
+        before = self._journal.whole(step.key)
+        if not before:
+            self._wait_for(step)
+        refusals = []
+        for turn in self._turns(step):
+            done = self._journal.done.get(turn.key) or self._finish(step, turn)
+            self._learn(step, turn, done)
+            if problem := _odd(step, done):
+                refusals.append(Refusal(step=step, by=turn.by, problem=problem))
+        if not before:
+            self._show.step(step, len(refusals))
+        return refusals
+
+    def _wait_for(self, step: Step) -> None:
+        """Until the step's time, and until all is quiet; contacts are registered all at once."""
+        if not (step.path[0] == self._before == PEOPLE):
+            self._advance(step.at)
+        self._before = step.path[0]
+
+    def _turns(self, step: Step) -> tuple[Turn, ...]:
+        """The step's turns, the same after a kill: they are noted before the first is played."""
+        alone = Turn(key=step.key, name=None, by=step.by)
+        if step.plain or step.key in self._journal.done:
+            return (alone,)
+        if (planned := self._journal.planned.get(step.key)) is not None:
+            return planned.turns
+        digest = self._file.digest(step)
+        try:
+            turns = self._asked.of(step)
+        except (Unresolved, Refused) as error:
+            self._journal.note(Done(step=step.key, digest=digest, problem=_not_sent(str(error))))
+            return (alone,)
+        self._journal.note(Planned(step=step.key, digest=digest, turns=turns))
+        return turns
+
+    def _finish(self, step: Step, turn: Turn) -> Done:
+        done = self._played(step, turn)
         point("answer-and-journal")
         self._journal.note(done)
-        self._show.step(step, done)
         return done
 
-    def _played(self, step: Step) -> Done:
-        """Send the step. Its effect and its line in the journal may be parted by a kill: then it is sent again."""
+    def _played(self, step: Step, turn: Turn) -> Done:
+        """Send the turn. Its effect and its line in the journal may be parted by a kill: then it is sent again."""
         digest = self._file.digest(step)
         operation = self._checked.operations[step.key]
-        filling = Filling(operation, step.fields, self._names)
-        if filling.unresolved:
-            missing = f"not sent: it needs {', '.join(filling.unresolved)}, which no step that was taken has made"
-            return Done(step=step.key, digest=digest, problem={"title": "Not sent", "detail": missing})
         try:
-            self._upload(step)
-            answer = self._system.act(filling.request(), self._token(step.by), self._key(step.key))
+            filling = Filling(operation, self._asked.fields(step, turn), self._names)
+            if filling.unresolved:
+                raise Unresolved(f"it needs {', '.join(filling.unresolved)}, which no step that was taken has made")
+            self._upload(step, turn)
+            answer = self._system.act(filling.request(), self._token(turn.by), self._key(turn.key))
+        except Unresolved as error:
+            return Done(step=turn.key, digest=digest, problem=_not_sent(str(error)))
         except Refused as refused:
-            return Done(step=step.key, digest=digest, problem=refused.problem)
-        return Done(step=step.key, digest=digest, made=self._made(operation, answer))
+            return Done(step=turn.key, digest=digest, problem=refused.problem)
+        return Done(step=turn.key, digest=digest, made=self._made(operation, answer))
 
-    def _upload(self, step: Step) -> None:
+    def _ask(self, operation: Operation, fields: Mapping[str, Any], person: str | None) -> Any:
+        return self._system.get(
+            operation.service, path_of(operation, fields, self._names), self._token(person or AUDITOR)
+        )
+
+    def _upload(self, step: Step, turn: Turn) -> None:
         service, path = FILES
         for name in strings(step.fields):
             if (document := self._file.documents.get(name)) is not None:
-                self._system.upload(service, path, document.data, MEDIA_TYPE, self._token(step.by))
+                self._system.upload(service, path, document.data, MEDIA_TYPE, self._token(turn.by))
 
     def _made(self, operation: Operation, answer: dict[str, Any]) -> Made:
         events = answer["events"]
@@ -139,10 +184,12 @@ class Replay:
         fed = self._system.feed(service, self._token(AUDITOR), after=position - 1, limit=1)
         return str(msgspec.json.decode(fed[0].event)["hash"])
 
-    def _learn(self, step: Step, done: Done) -> None:
-        self._names.learn(step.fields)
+    def _learn(self, step: Step, turn: Turn, done: Done) -> None:
+        if not step.refused:
+            self._names.learn(said(step, turn.name))
         if done.made is not None:
-            self._names.made[step.key] = done.made
+            self._names.made[turn.key] = done.made
+            self._names.players[turn.key] = turn.by
 
     def _advance(self, until: datetime) -> None:
         """Move the clock to `until`, and before that to each timer on the way."""
@@ -169,3 +216,16 @@ class Replay:
 
     def _token(self, person: str) -> str:
         return self._issuer.token(self._personas, person)
+
+
+def _odd(step: Step, done: Done) -> dict[str, Any] | None:
+    """The problem of a turn that did not end as the file says."""
+    if step.refused is None:
+        return done.problem
+    if done.problem is None:
+        return {"title": "Taken", "detail": f"it was taken, though the file says that it is refused ({step.refused})"}
+    return None if str(done.problem.get("type")).rpartition(":")[2] == step.refused else done.problem
+
+
+def _not_sent(why: str) -> dict[str, Any]:
+    return {"title": "Not sent", "detail": f"not sent: {why}"}

@@ -145,6 +145,14 @@ def _offset(local: datetime) -> str:
     return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
 
 
+def plain(words: str) -> str:
+    """The words without the marks that isolate their parts: for data, in which they would stand as characters."""
+    return words.translate(_ISOLATES)
+
+
+_ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
+
+
 def _isolated(words: str) -> str:
     return f"\u2068{words}\u2069"
 
@@ -163,5 +171,12 @@ def _locale(language: str, country: str = "") -> Locale:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=True)
-    bundle.add_resource(FluentResource((files("portal") / "locale" / f"{language}.ftl").read_text("utf-8")))
+    for source in sources(language):
+        bundle.add_resource(FluentResource(source))
     return bundle
+
+
+def sources(language: str) -> list[str]:
+    """The sources of the fixed words in that language."""
+    folder = files("portal") / "locale" / language
+    return [file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]

@@ -55,6 +55,106 @@ CREATE TABLE IF NOT EXISTS motions (
 );
 CREATE INDEX IF NOT EXISTS motions_meeting_idx ON motions (meeting, position);
 
+-- Organisations, and the people who belong to them.
+CREATE TABLE IF NOT EXISTS organisations (
+    organisation uuid PRIMARY KEY,
+    process text NOT NULL,
+    name text NOT NULL,
+    title jsonb NOT NULL,
+    side text NOT NULL,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS organisations_process_idx ON organisations (process, name);
+
+CREATE TABLE IF NOT EXISTS organisation_people (
+    organisation uuid NOT NULL,
+    person uuid NOT NULL,
+    relation text NOT NULL,
+    PRIMARY KEY (organisation, person, relation)
+);
+
+-- Nominations: which entity was asked to fill which seat, and the end of it.
+CREATE TABLE IF NOT EXISTS nominations (
+    position bigint PRIMARY KEY,
+    body uuid NOT NULL,
+    seat_name text NOT NULL,
+    organisation text NOT NULL,
+    due_on date NOT NULL,
+    status text NOT NULL DEFAULT 'asked',
+    member uuid
+);
+CREATE INDEX IF NOT EXISTS nominations_body_idx ON nominations (body, position);
+
+-- Outcomes and appeals: selected ideas and what became of them, entities' opinions, task forces, appeals.
+CREATE TABLE IF NOT EXISTS ideas (
+    idea uuid PRIMARY KEY,
+    process text NOT NULL,
+    evaluation uuid NOT NULL,
+    final_ideas uuid NOT NULL,
+    place integer NOT NULL,
+    status text NOT NULL DEFAULT 'waiting',
+    decision uuid
+);
+CREATE INDEX IF NOT EXISTS ideas_evaluation_idx ON ideas (evaluation, place);
+
+CREATE TABLE IF NOT EXISTS opinions (
+    opinion uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    proposal uuid NOT NULL,
+    organisation uuid NOT NULL,
+    organisation_name text NOT NULL,
+    due_on date NOT NULL,
+    due_at timestamptz NOT NULL,
+    status text NOT NULL DEFAULT 'waiting',
+    words jsonb,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS opinions_proposal_idx ON opinions (proposal, position);
+CREATE INDEX IF NOT EXISTS opinions_organisation_idx ON opinions (organisation, position);
+
+CREATE TABLE IF NOT EXISTS task_forces (
+    task_force uuid PRIMARY KEY,
+    process text NOT NULL,
+    idea uuid NOT NULL,
+    lead uuid NOT NULL,
+    least integer NOT NULL,
+    sides text[] NOT NULL,
+    due_on date NOT NULL,
+    due_at timestamptz NOT NULL,
+    status text NOT NULL DEFAULT 'requested',
+    overdue boolean NOT NULL DEFAULT false,
+    version integer NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS task_force_members (
+    task_force uuid NOT NULL,
+    member uuid NOT NULL,
+    place integer NOT NULL,
+    side text NOT NULL,
+    status text NOT NULL DEFAULT 'invited',
+    PRIMARY KEY (task_force, member)
+);
+
+CREATE TABLE IF NOT EXISTS appeals (
+    appeal uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    decision uuid NOT NULL,
+    decision_type text NOT NULL,
+    subject uuid NOT NULL,
+    appellant uuid NOT NULL,
+    grounds uuid NOT NULL,
+    language text NOT NULL,
+    lodged_at timestamptz NOT NULL,
+    outcome text,
+    reason jsonb,
+    decided_by uuid,
+    decided_at timestamptz,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS appeals_process_idx ON appeals (process, position);
+
 -- Evaluations.
 CREATE TABLE IF NOT EXISTS evaluations (
     evaluation uuid PRIMARY KEY,

@@ -40,7 +40,8 @@ def replay(
     for refusal in refusals:
         typer.echo(f"{file}: {_told(read, refusal)}", err=True)
     if refusals:
-        typer.echo(f"{len(refusals)} of {len(read.steps)} steps were refused", err=True)
+        steps = len({refusal.step.key for refusal in refusals})
+        typer.echo(f"{steps} of {len(read.steps)} steps were refused", err=True)
         raise typer.Exit(REFUSED)
     typer.echo(f"{read.process}: all {len(read.steps)} steps were taken")
 
@@ -61,5 +62,5 @@ def _played(file: Path, read: ProcessFile, data: Path, system: System) -> list[R
 def _told(read: ProcessFile, refusal: Refusal) -> str:
     step, problem = refusal.step, refusal.problem
     reasons = "; ".join(f"{each['field']}: {each['message']}" for each in problem.get("errors", ()))
-    place = read.source.fault(step.path, f"{step.act} by {step.by} was refused: {reasons or problem.get('detail')}")
+    place = read.source.fault(step.path, f"{step.act} by {refusal.by} was refused: {reasons or problem.get('detail')}")
     return f"{place} ({problem.get('type') or problem.get('title') or problem.get('status')})"

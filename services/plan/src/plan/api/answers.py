@@ -26,6 +26,28 @@ class ReadCalendar(BaseModel):
     closes: str
 
 
+class ReadGround(BaseModel):
+    """A ground on which a contribution may be hidden."""
+
+    name: str
+    words: Text
+
+
+class ReadAppealRules(BaseModel):
+    """The body whose members decide appeals, and the civil days within which one is lodged."""
+
+    body: str
+    days: int
+
+
+class ReadTaskForceRules(BaseModel):
+    """The fewest members, the sides, the civil days until a task force is formed."""
+
+    least: int
+    sides: list[str]
+    days: int
+
+
 class ReadRules(BaseModel):
     """The rules in force, by the number of their edition."""
 
@@ -33,6 +55,10 @@ class ReadRules(BaseModel):
     minimum_window_days: int
     answers_due_days: int
     text: Text
+    grounds: list[ReadGround] = []
+    appeals: ReadAppealRules | None = None
+    opinion_days: int = 7
+    task_forces: ReadTaskForceRules | None = None
 
 
 class ReadProcess(BaseModel):

@@ -11,7 +11,7 @@ from events.envelope import Act
 from events.refusals import UnknownThing
 from events.rules import UNIT_OFFICER
 from plan import application, projections
-from plan.domain import activities, lifecycle
+from plan.domain import activities, editions, lifecycle
 from plan.domain.process import CLOCK_OPERATOR
 from service.commands import Asks, CommandBody, Route, Serving, answer, caller, command, etag
 from service.fields import ProcessName
@@ -46,13 +46,13 @@ def start_process(body: requests.StartProcess, asked: Asks) -> Response:
 @_command("/{process}/rules", "PublishRules")
 def publish_rules(process: ProcessName, body: requests.Edition, asked: Asks) -> Response:
     """Publish the rules' first edition."""
-    return _act(asked, process, body, lambda act: lifecycle.PublishRules(act=act, **requests.said(body)))
+    return _act(asked, process, body, lambda act: editions.PublishRules(act=act, **body.told()))
 
 
 @_command("/{process}/rules/amend", "AmendRules")
 def amend_rules(process: ProcessName, body: requests.Edition, asked: Asks) -> Response:
     """Publish the rules' next edition."""
-    return _act(asked, process, body, lambda act: lifecycle.AmendRules(act=act, **requests.said(body)))
+    return _act(asked, process, body, lambda act: editions.AmendRules(act=act, **body.told()))
 
 
 @_command("/{process}/timeline", "PublishTimeline")

@@ -8,11 +8,11 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 
 from events.calendar import Calendar, Holiday
-from events.plan import Evidence, Gate, PlannedAct, PlannedDates
+from events.plan import AppealRules, Evidence, Gate, Ground, PlannedAct, PlannedDates, TaskForceRules
 from service.commands import CommandBody
 from service.fields import Day, Instant, Language, Line, Official, Part, Slug, Words, reference
 
-from .fields import AGENCY, Days, File, Link, Number, Word
+from .fields import AGENCY, Days, File, Link, Number, Side, Word
 
 Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
@@ -54,12 +54,58 @@ class StartProcess(CommandBody):
     agencies: Annotated[dict[Word, Annotated[str, StringConstraints(pattern=AGENCY)]], Field(max_length=20)]
 
 
+class GroundOf(Part):
+    """A ground on which a contribution may be hidden."""
+
+    name: Slug
+    words: Words
+
+    def said(self) -> Ground:
+        """The ground."""
+        return Ground(name=self.name, words=self.words)
+
+
+class AppealsOf(Part):
+    """The body whose members decide appeals, and the civil days within which one is lodged."""
+
+    body: Annotated[Slug, reference("body")]
+    days: Days
+
+    def said(self) -> AppealRules:
+        """The rules of appeals."""
+        return AppealRules(body=self.body, days=self.days)
+
+
+class TaskForcesOf(Part):
+    """The fewest members of a task force, the sides that it has members of, the civil days until it is formed."""
+
+    least: Annotated[int, Field(strict=True, ge=1, le=100)]
+    sides: Annotated[tuple[Side, ...], Field(max_length=10)]
+    days: Days
+
+    def said(self) -> TaskForceRules:
+        """The rules of task forces."""
+        return TaskForceRules(least=self.least, sides=self.sides, days=self.days)
+
+
 class Edition(CommandBody):
-    """An edition of the process's rules."""
+    """An edition of the process's rules; without `appeals` none can be lodged, without `grounds` nothing is hidden."""
 
     minimum_window_days: Days
     answers_due_days: Days
     text: Words
+    grounds: Annotated[tuple[GroundOf, ...], Field(max_length=50)] = ()
+    appeals: AppealsOf | None = None
+    opinion_days: Days = 7
+    task_forces: TaskForcesOf | None = None
+
+    def told(self) -> dict[str, Any]:
+        """The command's own fields, as the domain's values."""
+        return said(self) | {
+            "grounds": tuple(ground.said() for ground in self.grounds),
+            "appeals": self.appeals.said() if self.appeals else None,
+            "task_forces": self.task_forces.said() if self.task_forces else None,
+        }
 
 
 class PublishTimeline(CommandBody):

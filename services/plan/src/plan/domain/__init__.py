@@ -7,9 +7,9 @@ from typing import Any
 from events.aggregate import Aggregate
 from events.envelope import Event
 
-from . import activities, document, lifecycle, process, publication
+from . import activities, document, editions, lifecycle, process, publication
 
-PROCESS_DECISIONS = lifecycle.DECISIONS | activities.DECISIONS
+PROCESS_DECISIONS = lifecycle.DECISIONS | editions.DECISIONS | activities.DECISIONS
 DOCUMENT_DECISIONS = document.DECISIONS | publication.DECISIONS
 
 

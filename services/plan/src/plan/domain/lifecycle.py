@@ -1,4 +1,4 @@
-"""A process begins, sets its rules, stops and goes on, moves its clock, and corrects its record."""
+"""A process begins, stops and goes on, moves its clock, and corrects its record."""
 
 from __future__ import annotations
 
@@ -17,11 +17,8 @@ from events.plan import (
     ProcessResumed,
     ProcessStarted,
     ProcessSuspended,
-    Rules,
-    RulesAmended,
-    RulesPublished,
 )
-from events.refusals import AlreadyThere, ProcessStopped, Refusal, UnknownThing, ValueRefused
+from events.refusals import AlreadyThere, ProcessStopped, Refusal, ValueRefused
 from events.rules import UNIT_OFFICER, need_office, need_reason, need_words
 
 from .process import CLOCK_OPERATOR, Process, made, need_officer, need_started
@@ -69,26 +66,6 @@ class StartProcess:
     simulated: bool
     calendar: Calendar
     agencies: Mapping[str, str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublishRules:
-    """Publish the rules' first edition."""
-
-    act: Act
-    minimum_window_days: int
-    answers_due_days: int
-    text: Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class AmendRules:
-    """Publish the rules' next edition."""
-
-    act: Act
-    minimum_window_days: int
-    answers_due_days: int
-    text: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,30 +161,6 @@ def _need_calendar(command: StartProcess) -> None:
         need_words(holiday.name, command.languages, f"calendar.holidays.{index}.name")
 
 
-def _publish_rules(state: Process, command: PublishRules) -> tuple[Event, ...]:
-    need_officer(state, command.act)
-    if state.rules is not None:
-        raise AlreadyThere("process", what="edition of the rules", name=state.rules.number)
-    return made(state, command.act, RulesPublished, rules=_edition(state, command, 1))
-
-
-def _amend_rules(state: Process, command: AmendRules) -> tuple[Event, ...]:
-    need_officer(state, command.act)
-    if state.rules is None:
-        raise UnknownThing("process", what="edition of the rules", name=1)
-    return made(state, command.act, RulesAmended, rules=_edition(state, command, state.rules.number + 1))
-
-
-def _edition(state: Process, command: PublishRules | AmendRules, number: int) -> Rules:
-    need_words(command.text, state.languages, "text")
-    return Rules(
-        number=number,
-        minimum_window_days=command.minimum_window_days,
-        answers_due_days=command.answers_due_days,
-        text=command.text,
-    )
-
-
 def _record_correction(state: Process, command: RecordCorrection) -> tuple[Event, ...]:
     need_officer(state, command.act)
     need_reason(command.act)
@@ -259,8 +212,6 @@ def _move_clock(state: Process, command: MoveClock) -> tuple[Event, ...]:
 
 DECISIONS: dict[type, Callable[[Process, Any], tuple[Event, ...]]] = {
     StartProcess: _start,
-    PublishRules: _publish_rules,
-    AmendRules: _amend_rules,
     RecordCorrection: _record_correction,
     SuspendProcess: _suspend,
     ResumeProcess: _resume,

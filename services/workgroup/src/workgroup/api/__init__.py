@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, evaluations, evaluations_read, meetings
+from . import (
+    acts,
+    appeals,
+    bodies,
+    evaluations,
+    evaluations_read,
+    meetings,
+    nominations,
+    organisations,
+    outcomes,
+)
 
-routers = tuple(each.router for each in (bodies, meetings, evaluations, evaluations_read, acts))
+AREAS = (organisations, bodies, nominations, meetings, evaluations, evaluations_read, outcomes, appeals, acts)
+
+routers = tuple(each.router for each in AREAS)

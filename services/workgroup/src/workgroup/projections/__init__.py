@@ -5,9 +5,9 @@ from __future__ import annotations
 from events.envelope import Event
 from events.store import Cursor
 
-from . import bodies, evaluations, meetings
+from . import appeals, bodies, evaluations, meetings, organisations, outcomes
 
-AREAS = (bodies, meetings, evaluations)
+AREAS = (organisations, bodies, meetings, evaluations, outcomes, appeals)
 
 TABLES: tuple[str, ...] = tuple(table for area in AREAS for table in area.TABLES)
 
