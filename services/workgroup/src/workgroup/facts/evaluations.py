@@ -33,8 +33,8 @@ from events.workgroup import (
     ShortlistApproved,
     SubjectEntered,
 )
-from workgroup.domain import bodies
-from workgroup.domain.bodies import Body
+from workgroup.domain import body as bodies
+from workgroup.domain.body import Body
 from workgroup.domain.evaluations.commands import Ties
 from workgroup.domain.evaluations.state import Subject
 
