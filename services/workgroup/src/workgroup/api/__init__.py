@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, meetings, nominations, organisations
+from . import acts, bodies, hearings, meetings, minutes, nominations, organisations
 
-routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, acts))
+routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, hearings, minutes, acts))
