@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, meetings, nominations, organisations
+from . import acts, appeals, bodies, meetings, nominations, organisations, outcomes
 
-routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, acts))
+routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, outcomes, appeals, acts))
