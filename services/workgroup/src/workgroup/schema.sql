@@ -126,3 +126,73 @@ CREATE TABLE IF NOT EXISTS dissents (
     language text NOT NULL
 );
 CREATE INDEX IF NOT EXISTS dissents_meeting_idx ON dissents (meeting, position);
+
+-- Outcomes and appeals: selected ideas and what became of them, entities' opinions, task forces, appeals.
+CREATE TABLE IF NOT EXISTS ideas (
+    idea uuid PRIMARY KEY,
+    process text NOT NULL,
+    evaluation uuid NOT NULL,
+    final_ideas uuid NOT NULL,
+    place integer NOT NULL,
+    status text NOT NULL DEFAULT 'waiting',
+    decision uuid
+);
+CREATE INDEX IF NOT EXISTS ideas_evaluation_idx ON ideas (evaluation, place);
+
+CREATE TABLE IF NOT EXISTS opinions (
+    opinion uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    proposal uuid NOT NULL,
+    organisation uuid NOT NULL,
+    organisation_name text NOT NULL,
+    due_on date NOT NULL,
+    due_at timestamptz NOT NULL,
+    status text NOT NULL DEFAULT 'waiting',
+    words jsonb,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS opinions_proposal_idx ON opinions (proposal, position);
+CREATE INDEX IF NOT EXISTS opinions_organisation_idx ON opinions (organisation, position);
+
+CREATE TABLE IF NOT EXISTS task_forces (
+    task_force uuid PRIMARY KEY,
+    process text NOT NULL,
+    idea uuid NOT NULL,
+    lead uuid NOT NULL,
+    least integer NOT NULL,
+    sides text[] NOT NULL,
+    due_on date NOT NULL,
+    due_at timestamptz NOT NULL,
+    status text NOT NULL DEFAULT 'requested',
+    overdue boolean NOT NULL DEFAULT false,
+    version integer NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS task_force_members (
+    task_force uuid NOT NULL,
+    member uuid NOT NULL,
+    place integer NOT NULL,
+    side text NOT NULL,
+    status text NOT NULL DEFAULT 'invited',
+    PRIMARY KEY (task_force, member)
+);
+
+CREATE TABLE IF NOT EXISTS appeals (
+    appeal uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    decision uuid NOT NULL,
+    decision_type text NOT NULL,
+    subject uuid NOT NULL,
+    appellant uuid NOT NULL,
+    grounds uuid NOT NULL,
+    language text NOT NULL,
+    lodged_at timestamptz NOT NULL,
+    outcome text,
+    reason jsonb,
+    decided_by uuid,
+    decided_at timestamptz,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS appeals_process_idx ON appeals (process, position);

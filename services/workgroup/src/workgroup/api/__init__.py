@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, hearings, meetings, minutes, nominations, organisations
+from . import acts, appeals, bodies, hearings, meetings, minutes, nominations, organisations, outcomes
 
-routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, hearings, minutes, acts))
+routers = tuple(
+    each.router for each in (organisations, bodies, nominations, meetings, hearings, minutes, outcomes, appeals, acts)
+)
