@@ -17,7 +17,7 @@ from workgroup.domain.bodies import Body
 from workgroup.domain.evaluations import EVALUATION, ballots, commands, scores
 from workgroup.domain.evaluations.commands import InEvaluation, Ties
 from workgroup.domain.evaluations.state import Evaluation, Subject
-from workgroup.domain.meetings import Meeting, Motion
+from workgroup.domain.meeting import Meeting, Motion
 from workgroup.domain.process import Process
 
 PROCESS = "jo-nap5"

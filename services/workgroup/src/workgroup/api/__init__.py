@@ -8,12 +8,26 @@ from . import (
     bodies,
     evaluations,
     evaluations_read,
+    hearings,
     meetings,
+    minutes,
     nominations,
     organisations,
     outcomes,
 )
 
-AREAS = (organisations, bodies, nominations, meetings, evaluations, evaluations_read, outcomes, appeals, acts)
+AREAS = (
+    organisations,
+    bodies,
+    nominations,
+    meetings,
+    evaluations,
+    evaluations_read,
+    hearings,
+    minutes,
+    outcomes,
+    appeals,
+    acts,
+)
 
 routers = tuple(each.router for each in AREAS)

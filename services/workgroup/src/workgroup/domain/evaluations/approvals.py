@@ -42,7 +42,7 @@ from events.workgroup import (
     TieVoteCast,
 )
 from events.workgroup import Refused as RefusedEvent
-from workgroup.domain.meetings import Meeting
+from workgroup.domain.meeting import Meeting
 
 from .commands import Approve, ClassifyProposal, ConfirmAct, DeclineAct, InEvaluation, StateReason, VoteOnTie
 from .making import Made, events_of, need_opened, need_subject, prepared

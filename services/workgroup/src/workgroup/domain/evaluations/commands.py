@@ -12,7 +12,7 @@ from events.criteria import Criterion
 from events.envelope import Act, Seal, Text
 from events.workgroup import EvaluationRules
 from workgroup.domain.bodies import Body
-from workgroup.domain.meetings import Meeting
+from workgroup.domain.meeting import Meeting
 from workgroup.domain.process import Process
 
 from .state import Subject
