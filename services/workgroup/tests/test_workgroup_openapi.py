@@ -21,6 +21,13 @@ ACTS = {
     "ConveneMeeting",
     "RecordAttendance",
     "ProposeMotion",
+    "RecuseFromMotion",
+    "RecordPresentation",
+    "AskQuestion",
+    "DraftMinutes",
+    "ObjectToMinutes",
+    "RecordDissent",
+    "ApproveMinutes",
     "CastVote",
     "CloseMeeting",
     "ApprovePublication",
@@ -55,7 +62,11 @@ def test_references_are_marked() -> None:
     assert names("RequestNomination") == {"body": "body", "organisation": "organisation"}
     assert names("ConveneMeeting") == {"body": "body"}
     assert names("RecordAttendance") == {"meeting": "meeting", "present": "person"}
-    assert names("ProposeMotion") == {"meeting": "meeting", "document": "document"}
+    assert names("ProposeMotion") == {"meeting": "meeting", "document": "document", "subject": "evaluation"}
+    assert names("RecuseFromMotion") == {"meeting": "meeting", "motion": "motion"}
+    assert names("RecordPresentation") == {"meeting": "meeting", "proposal": "proposal", "presenter": "person"}
+    assert names("AskQuestion") == {"meeting": "meeting", "proposal": "proposal"}
+    assert names("RecordDissent") == {"meeting": "meeting", "motion": "motion"}
     assert names("CastVote") == {"meeting": "meeting", "motion": "motion"}
     assert names("ApprovePublication") == {"meeting": "meeting", "motion": "motion"}
     assert names("ConfirmAct") == names("DeclineAct") == {"proposal": "proposal"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from . import acts, appeals, bodies, meetings, nominations, organisations, outcomes
+from . import acts, appeals, bodies, hearings, meetings, minutes, nominations, organisations, outcomes
 
-routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, outcomes, appeals, acts))
+routers = tuple(
+    each.router for each in (organisations, bodies, nominations, meetings, hearings, minutes, outcomes, appeals, acts)
+)
