@@ -47,10 +47,13 @@ CREATE TABLE IF NOT EXISTS motions (
     document text,
     number integer,
     hash text,
+    subject uuid,
+    recused uuid[] NOT NULL DEFAULT '{}',
     votes_for integer NOT NULL DEFAULT 0,
     votes_against integer NOT NULL DEFAULT 0,
     abstained integer NOT NULL DEFAULT 0,
     outcome text,
+    missing text[] NOT NULL DEFAULT '{}',
     publication text
 );
 CREATE INDEX IF NOT EXISTS motions_meeting_idx ON motions (meeting, position);
@@ -84,6 +87,45 @@ CREATE TABLE IF NOT EXISTS nominations (
     member uuid
 );
 CREATE INDEX IF NOT EXISTS nominations_body_idx ON nominations (body, position);
+
+-- Hearings and minutes of meetings; what a person typed stands there by its reference alone.
+CREATE TABLE IF NOT EXISTS hearings (
+    position bigint PRIMARY KEY,
+    meeting uuid NOT NULL,
+    proposal uuid NOT NULL,
+    presenter uuid
+);
+CREATE INDEX IF NOT EXISTS hearings_meeting_idx ON hearings (meeting, position);
+
+CREATE TABLE IF NOT EXISTS questions (
+    position bigint PRIMARY KEY,
+    meeting uuid NOT NULL,
+    proposal uuid NOT NULL,
+    person uuid NOT NULL,
+    question uuid NOT NULL,
+    language text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS questions_meeting_idx ON questions (meeting, position);
+
+CREATE TABLE IF NOT EXISTS minutes (
+    meeting uuid NOT NULL,
+    number integer NOT NULL,
+    words jsonb NOT NULL,
+    objections_by date NOT NULL,
+    objections integer NOT NULL DEFAULT 0,
+    approved boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (meeting, number)
+);
+
+CREATE TABLE IF NOT EXISTS dissents (
+    position bigint PRIMARY KEY,
+    meeting uuid NOT NULL,
+    motion uuid NOT NULL,
+    person uuid NOT NULL,
+    words uuid NOT NULL,
+    language text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS dissents_meeting_idx ON dissents (meeting, position);
 
 -- Outcomes and appeals: selected ideas and what became of them, entities' opinions, task forces, appeals.
 CREATE TABLE IF NOT EXISTS ideas (
@@ -154,3 +196,19 @@ CREATE TABLE IF NOT EXISTS appeals (
     version integer NOT NULL
 );
 CREATE INDEX IF NOT EXISTS appeals_process_idx ON appeals (process, position);
+
+-- Evaluations.
+CREATE TABLE IF NOT EXISTS evaluations (
+    evaluation uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    name text NOT NULL,
+    title jsonb NOT NULL,
+    body text NOT NULL,
+    purpose text NOT NULL,
+    method text NOT NULL,
+    status text NOT NULL DEFAULT 'prepared',
+    was_decided boolean NOT NULL DEFAULT false,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS evaluations_process_idx ON evaluations (process, position);
