@@ -123,7 +123,7 @@ class Forum:
         return self.decide(command)
 
     def do(
-        self, kind: Callable[..., Any], person: str, *, reason: dict[str, str] | None = None, **fields: Any
+        self, kind: Callable[..., Any], person: str, /, *, reason: dict[str, str] | None = None, **fields: Any
     ) -> tuple[Event, ...]:
         """Decide a command of the meeting, by that person; its events are folded."""
         act = self.act(person, reason=reason)
