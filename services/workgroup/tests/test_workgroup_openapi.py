@@ -33,6 +33,20 @@ ACTS = {
     "ApprovePublication",
     "ConfirmAct",
     "DeclineAct",
+    "PrepareEvaluation",
+    "DeclareInterest",
+    "AllegeInterest",
+    "DecideInterest",
+    "SubmitScore",
+    "ContributeToLot",
+    "CastBallot",
+    "CloseScoring",
+    "VoteOnTie",
+    "StateReason",
+    "ClassifyProposal",
+    "ApproveShortlist",
+    "SelectIdeas",
+    "SelectMembers",
 }
 DOCUMENT: dict[str, Any] = describe(PARTS).openapi()
 POSTS: dict[str, dict[str, Any]] = {
@@ -79,4 +93,5 @@ def test_acts_that_need_an_office_say_so() -> None:
         "UnlinkPerson",
         "EstablishBody",
         "AppointMember",
+        "PrepareEvaluation",
     }

@@ -196,3 +196,19 @@ CREATE TABLE IF NOT EXISTS appeals (
     version integer NOT NULL
 );
 CREATE INDEX IF NOT EXISTS appeals_process_idx ON appeals (process, position);
+
+-- Evaluations.
+CREATE TABLE IF NOT EXISTS evaluations (
+    evaluation uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    name text NOT NULL,
+    title jsonb NOT NULL,
+    body text NOT NULL,
+    purpose text NOT NULL,
+    method text NOT NULL,
+    status text NOT NULL DEFAULT 'prepared',
+    was_decided boolean NOT NULL DEFAULT false,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS evaluations_process_idx ON evaluations (process, position);
