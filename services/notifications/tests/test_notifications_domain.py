@@ -12,7 +12,7 @@ import pytest
 from events import registry
 from events.aggregate import Aggregate
 from events.envelope import Act, Event, Seal, space
-from events.notifications import ContactRegistered, NoticeFailed, NoticeQueued, NoticeSent
+from events.notifications import ContactRegistered, NoticeFailed, NoticeQueued, NoticeSent, Way
 from events.refusals import AlreadyThere, LanguageMissing, ProcessStopped, UnknownThing
 from events.rules import Process
 from events.workgroup import PublicationApproved
@@ -36,6 +36,7 @@ from notifications.domain import (
 
 NAME = Seal(ref=UUID(int=1), commitment="aa" * 32)
 ADDRESS = Seal(ref=UUID(int=2), commitment="bb" * 32)
+WAYS = (Way(channel=EMAIL, address=ADDRESS),)
 DECISION = UUID(int=3)
 RANA = UUID(int=4)
 
@@ -49,7 +50,7 @@ def register(
     act: Act, language: str = "ar", languages: tuple[str, ...] = ("ar", "en"), stopped: str | None = None
 ) -> RegisterContact:
     process = Process(languages=languages, stopped=stopped)
-    return RegisterContact(act=act, process=process, name=NAME, address=ADDRESS, language=language)
+    return RegisterContact(act=act, process=process, name=NAME, ways=WAYS, language=language)
 
 
 def queue(act: Act, topic: str = PublicationApproved.TOPIC) -> QueueNotice:
@@ -163,5 +164,10 @@ def test_a_notice_is_one_per_decision_person_and_channel() -> None:
 def test_only_known_decisions_are_announced_and_a_receipt_goes_last() -> None:
     assert set(ANNOUNCEMENTS) <= set(registry.REGISTRY.topics())
     receipts = [topic for topic, each in ANNOUNCEMENTS.items() if each.urgency is Urgency.RECEIPT]
-    assert receipts == ["comments.CommentSubmitted.v1", "proposals.ProposalSubmitted.v1"]
+    assert receipts == [
+        "comments.CommentSubmitted.v1",
+        "proposals.ProposalSubmitted.v1",
+        "proposals.SeatApplicationReceived.v1",
+        "workgroup.AppealLodged.v1",
+    ]
     assert Urgency.DECISION < Urgency.RECEIPT

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from events.comments import CommentAnswered, CommentSubmitted
+from events.envelope import Text
 from events.plan import ProcessStarted
 
 from .proofs import Fact
@@ -29,7 +30,10 @@ SHORT = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """A comment as its page shows it: `words` None when it was erased, or `away` when its owner did not answer."""
+    """A comment as its page shows it: `words` None when it was erased, or `away` when its owner did not answer.
+
+    While it is hidden, `ground` stands in their place.
+    """
 
     event: CommentSubmitted
     number: int
@@ -37,6 +41,7 @@ class Remark:
     away: bool
     withdrawn: bool
     answer: CommentAnswered | None
+    ground: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,12 @@ from events.comments import ContributionHidden as CommentHidden
 from events.envelope import Event
 from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
 from events.plan import AppealRules, RulesAmended, RulesPublished
-from events.proposals import ContributionHidden, ProposalFoundIneligible, ProposalRevised
+from events.proposals import (
+    ContributionHidden,
+    ProposalFoundIneligible,
+    ProposalRevised,
+    SeatApplicationRevised,
+)
 from events.registry import name_of
 from events.workgroup import BodyEstablished, IdeaDropped, Refused
 
@@ -127,7 +132,7 @@ def _is_entry(known: Record, stream: UUID) -> bool:
 
 
 def _revision(known: Record, entry: UUID, event: Event) -> int:
-    made = [each for each in known.streams[entry] if isinstance(each, Entry | ProposalRevised)]
+    made = [each for each in known.streams[entry] if isinstance(each, Entry | ProposalRevised | SeatApplicationRevised)]
     return sum(_not_after(each, event) for each in made)
 
 

@@ -53,6 +53,7 @@ side-civil_society = المجتمع المدني
 told-ProposalSubmitted = قُدّم المقترح ضمن «{ $call_title }».
 told-SeatApplicationReceived = قُدّم الطلب ضمن «{ $call_title }».
 told-ProposalRevised = عُدّل النص.
+told-SeatApplicationRevised = عُدّل الطلب.
 told-ProposalWithdrawn = سُحب، ويبقى في مكانه في السجل.
 told-ProposalReturned = أُعيد لنقص شكلي: { $criteria }. يمكن استكماله حتى نهاية يوم { $cure_by }.
 told-CureLapsed = انقضت مدة الاستكمال دون تعديل.

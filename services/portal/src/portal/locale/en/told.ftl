@@ -52,6 +52,7 @@ side-civil_society = civil society
 told-ProposalSubmitted = The proposal was submitted under “{ $call_title }”.
 told-SeatApplicationReceived = The application was submitted under “{ $call_title }”.
 told-ProposalRevised = The text was revised.
+told-SeatApplicationRevised = The application was revised.
 told-ProposalWithdrawn = It was taken back. It keeps its place in the record.
 told-ProposalReturned = It was returned for a formal fault: { $criteria }. It can be put right until the end of { $cure_by }.
 told-CureLapsed = The time to put the fault right passed without a revision.

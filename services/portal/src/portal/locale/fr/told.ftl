@@ -46,6 +46,7 @@ side-civil_society = société civile
 told-ProposalSubmitted = La proposition a été envoyée au titre de « { $call_title } ».
 told-SeatApplicationReceived = La candidature a été envoyée au titre de « { $call_title } ».
 told-ProposalRevised = Le texte a été modifié.
+told-SeatApplicationRevised = La candidature a été modifiée.
 told-ProposalWithdrawn = Elle a été retirée. Elle garde sa place au registre.
 told-ProposalReturned = Elle a été renvoyée pour un défaut de forme : { $criteria }. Il peut être corrigé jusqu'à la fin du { $cure_by }.
 told-CureLapsed = Le délai de correction est passé sans modification.
