@@ -100,12 +100,12 @@ def _notices(known: Record, subject: Subject, found: list[Event]) -> list[Event]
     """The notices that the subject's own authors had of the decisions found; none where it has no authors."""
     people = {person for each in subject.ids for person in authors(known, each)}
     decisions = {event.id for event in found}
+    told = [event for event in known.events if getattr(event, "decision", None) in decisions]
+    theirs = {event.stream for event in told if getattr(event, "recipient", None) in people}
     return [
         event
-        for event in known.events
-        if event.id not in decisions
-        and getattr(event, "recipient", None) in people
-        and getattr(event, "decision", None) in decisions
+        for event in told
+        if event.stream in theirs and event.id not in decisions and getattr(event, "recipient", None) in {*people, None}
     ]
 
 

@@ -30,7 +30,7 @@ from .subjects import about, authors
 AGGREGATES = frozenset(
     (
         *("comment_period", "comments_answered", "call", "notices", "nominations", "hearing", "evaluation"),
-        *("classified", "opinions", "task_forces", "appeal", "evidence"),
+        *("classified", "opinions", "task_forces", "appeal", "evidence", "manual_tasks", "letters"),
     )
 )
 """Kinds of facts that tell of more than their one event: no sentence of a history."""

@@ -141,3 +141,9 @@ told-ActProposed = { $act }: اقتُرح وينتظر شخصًا ثانيًا.
 told-NoticeQueued = إشعار مستحق: «{ $decision_name }» ({ $channel }).
 told-NoticeSent = سُلّم الإشعار: «{ $decision_name }» ({ $channel }).
 told-NoticeFailed = رُفض الإشعار: «{ $decision_name }» ({ $channel }).
+
+told-OutcomeMarked = قُيّد عليه القرار «{ $decision_name }».
+told-NoticeAbandoned = تعذّر تسليم الإشعار: «{ $decision_name }» ({ $channel }؛ المحاولات: { $attempts }).
+told-ManualTaskOpened = مطلوب الإبلاغ يدويًا عن «{ $decision_name }» ({ $channel }).
+told-ManualTaskClosed = أُبلغ يدويًا عن «{ $decision_name }» ({ $channel }) في { $done_on }، والدليل محفوظ.
+told-LetterIssued = صدر الكتاب رقم { $number } بشأن «{ $decision_name }».

@@ -140,3 +140,9 @@ told-ActProposed = { $act }: proposed, and waiting for a second person.
 told-NoticeQueued = A notice is to go out: “{ $decision_name }” ({ $channel }).
 told-NoticeSent = The notice was handed over: “{ $decision_name }” ({ $channel }).
 told-NoticeFailed = The notice was refused: “{ $decision_name }” ({ $channel }).
+
+told-OutcomeMarked = The decision “{ $decision_name }” was marked on it.
+told-NoticeAbandoned = The notice could not be delivered: “{ $decision_name }” ({ $channel }; attempts: { $attempts }).
+told-ManualTaskOpened = People are to tell of “{ $decision_name }” by hand ({ $channel }).
+told-ManualTaskClosed = “{ $decision_name }” was told by hand ({ $channel }), on { $done_on }; the evidence is kept.
+told-LetterIssued = Letter { $number } was issued, about “{ $decision_name }”.

@@ -134,3 +134,9 @@ told-ActProposed = { $act } : proposé, en attente d'une seconde personne.
 told-NoticeQueued = Un avis doit partir : « { $decision_name } » ({ $channel }).
 told-NoticeSent = L'avis a été remis : « { $decision_name } » ({ $channel }).
 told-NoticeFailed = L'avis a été refusé : « { $decision_name } » ({ $channel }).
+
+told-OutcomeMarked = La décision « { $decision_name } » y a été inscrite.
+told-NoticeAbandoned = L'avis n'a pas pu être remis : « { $decision_name } » ({ $channel } ; essais : { $attempts }).
+told-ManualTaskOpened = « { $decision_name } » est à annoncer à la main ({ $channel }).
+told-ManualTaskClosed = « { $decision_name } » a été annoncé à la main ({ $channel }), le { $done_on } ; la preuve est gardée.
+told-LetterIssued = La lettre { $number } a été émise, au sujet de « { $decision_name } ».
