@@ -92,7 +92,7 @@ def test_each_selected_idea_is_put_to_the_entity_that_its_class_names(selected: 
     assert selected.got(f"/v1/organisations/{health}/opinions")["waiting"] == [str(idea(1))]
     opine(selected, "health", 1, "conditions", reason=BOTH)
     read = selected.got(f"/v1/organisations/{health}/opinions")
-    assert read["waiting"] == []
+    assert (read["waiting"], read["conditions"], read["not_mine"]) == ([], [str(idea(1))], [])
     assert [(each["status"], each["words"]) for each in read["opinions"]] == [("conditions", BOTH)]
 
 
