@@ -99,7 +99,7 @@ def test_an_idea_concerns_its_authors_and_the_people_of_their_organisations_in_w
 def test_only_a_selected_idea_is_kept_and_only_what_is_shortlisted_is_heard() -> None:
     facts = folded(*SHORTLISTED)
     assert facts.meetings.matter("KeepIdea", PROPOSAL) is None
-    assert facts.meetings.authors_of_shortlisted(PROPOSAL) == {AUTHOR}
+    assert facts.meetings.authors_of_shortlisted(PROPOSAL) == frozenset({AUTHOR})
     assert facts.meetings.authors_of_shortlisted(AUTHOR) is None
     facts = fold(facts, judged(ProposalNotShortlisted, SHORTLIST, 4))
     assert facts.meetings.authors_of_shortlisted(PROPOSAL) is None
