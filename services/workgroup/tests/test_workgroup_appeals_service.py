@@ -19,6 +19,7 @@ from selected import (
     idea,
     ineligible,
     meeting,
+    prepared,
     selection,
     tell,
     who,
@@ -233,8 +234,9 @@ def at_once(selected: Selected, *asked: tuple[str, str, Any]) -> list[int]:
 def test_two_who_answer_an_appeal_at_once_and_two_who_lodge_it_do_so_once(selected: Selected) -> None:
     wrong = 0
     for number in range(TRIES):
-        # Each time the selection is decided anew, and the appeal is against that decision.
-        selected.record(*selection(1, 2, refused=(3,), version=100 + 10 * number))
+        # Each time another selection refuses the idea, and the appeal is against that decision.
+        name = f"ideas-{number}"
+        selected.record(*prepared(3, name=name), *selection(refused=(3,), name=name))
         lodged = at_once(selected, *[("author-3", APPEALS, about(3))] * 2)
         selected.work()
         appeal = selected.all(AppealLodged)[-1].stream
