@@ -24,7 +24,8 @@ from events.workgroup import (
 
 from .process import Process
 
-LEADING_ROLES = ("chair", "secretary")
+CHAIR = "chair"
+LEADING_ROLES = (CHAIR, "secretary")
 
 
 class SeatTaken(Refusal):
