@@ -79,7 +79,7 @@ def test_arabic_letters_are_joined(tmp_path: Path) -> None:
     """By the letters' fonts alone, a joined word is narrower than its letters apart."""
     source = tmp_path / "joined.typ"
     source.write_text(
-        """
+        r"""
         #set text(font: "Amiri", fallback: false, lang: "ar", dir: rtl)
         #context {
           let joined = measure("المنتدى").width

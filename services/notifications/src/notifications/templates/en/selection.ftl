@@ -15,6 +15,12 @@ finding-v1 = { $compared ->
    *[no] { $criterion }: { $mean }.
 }
 
+votes-v1 = The decision rests on the public vote: { $votes ->
+    [0] no ballot names it
+    [one] one ballot names it
+   *[other] { $votes } ballots name it
+}, which is place { $place }.
+
 application-received-v1 =
     Your application in answer to the call “{ $call }” arrived on { $arrived } and is recorded.
     Its number is { $proposal }; with it you can withdraw the application until it is decided.

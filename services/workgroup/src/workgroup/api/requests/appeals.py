@@ -9,9 +9,10 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from service.commands import CommandBody
 from service.fields import reference, storable
+from workgroup.application.appeals import MOST_GROUNDS
 from workgroup.domain import appeals
 
-Grounds = Annotated[str, StringConstraints(min_length=1, max_length=4_000), AfterValidator(storable)]
+Grounds = Annotated[str, StringConstraints(min_length=1, max_length=MOST_GROUNDS), AfterValidator(storable)]
 
 
 class LodgeAppeal(CommandBody):
