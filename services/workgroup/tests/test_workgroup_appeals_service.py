@@ -107,7 +107,7 @@ def test_whom_the_decision_does_not_concern_has_nothing_to_appeal(selected: Sele
     assert selected.refused("author-3", APPEALS, about(3, "final")) == "nothing-to-appeal"
     assert selected.refused("author-3", APPEALS, {"decision": str(uuid4()), **WORDS}) == "nothing-to-appeal"
     assert selected.refused("author-3", APPEALS, WORDS) == "nothing-to-appeal"
-    assert selected.refused("author-3", APPEALS, {**about(3), "language": "??"}) == "value-refused"
+    assert selected.refused("author-3", APPEALS, {**about(3), "language": "??"}) == "invalid"
     assert selected.refused("author-3", APPEALS, {**about(3), "grounds": " \u200b"}) == "value-refused"
 
 

@@ -42,6 +42,8 @@ E = TypeVar("E", bound=Event)
 PROCESS = "jo-nap5"
 TRIES = int(os.environ.get("MITHAQ_TRIES", "6"))
 """How often each race is run."""
+EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "120"))
+"""How many courses each machine tries."""
 NOW = datetime(2021, 7, 19, 9, tzinfo=UTC)
 DUE = datetime(2021, 7, 26, 21, tzinfo=UTC)
 """The end of the seventh day after that day in Amman (UTC+3 in summer)."""
