@@ -261,6 +261,17 @@ def test_a_seat_goes_to_the_first_who_is_left_on_the_reserve_list(forum: Forum) 
     assert forum.on_seats(ReplaceMember, member=forum.person("newcomer"), **new)
 
 
+def test_who_was_selected_and_found_no_seat_comes_before_the_reserve(forum: Forum) -> None:
+    claims = ((0, "civil-1"), (0, "a"), (1, "b"))
+    listed = tuple(Reserve(rank=rank, member=forum.person(name)) for rank, name in claims)
+    new: dict[str, Any] = {"seat_name": "civil-2", "reserves": (("civil_society", listed),)}
+    with pytest.raises(ReserveFirst):
+        forum.on_seats(ReplaceMember, member=forum.person("b"), **new)
+    replaced = forum.on_seats(ReplaceMember, member=forum.person("a"), **new)[0]
+    assert isinstance(replaced, MemberReplaced)
+    assert (replaced.reserve, replaced.rule) == (None, None)
+
+
 def test_who_is_selected_takes_the_vacant_seats_in_order(forum: Forum) -> None:
     forum.on_seats(ResignSeat, "civil-1", office=None)
     events = select(forum, "first", "second", "third")

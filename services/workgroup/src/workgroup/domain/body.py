@@ -78,6 +78,11 @@ class Body:
         """Whether the body is there and no seat of it is vacant."""
         return bool(self.seats) and all(seat.name in self.members for seat in self.seats)
 
+    def vacant(self, side: str | None) -> tuple[Seat, ...]:
+        """The side's seats that nobody holds, and that no entity is asked to fill."""
+        taken = self.members.keys() | self.asked.keys()
+        return tuple(seat for seat in self.seats if seat.side == side and seat.name not in taken)
+
     def held_by(self, person: UUID) -> Seat | None:
         """The seat that the person holds, if any."""
         return next((seat for seat in self.seats if self.members.get(seat.name) == person), None)

@@ -30,7 +30,7 @@ class ReserveFirst(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Reserve:
-    """Someone on a reserve list, at that rank."""
+    """Someone on a reserve list, at that rank (0: selected, and without a seat yet)."""
 
     rank: int
     member: UUID
@@ -135,10 +135,9 @@ def seat_selected(body: Body, command: SeatSelected) -> tuple[Event, ...]:
 
 def _selected(body: Body, command: SeatSelected) -> Iterator[Made]:
     coming = iter([member for member in command.members if body.held_by(member) is None])
-    seats = [seat for seat in body.seats if seat.side == command.side]
-    leaving = [seat for seat in seats if body.members.get(seat.name) in command.dropped]
-    vacant = [seat for seat in seats if seat.name not in body.members and seat.name not in body.asked]
-    for seat, member in zip([*leaving, *vacant], coming, strict=False):
+    side = [seat for seat in body.seats if seat.side == command.side]
+    leaving = [seat for seat in side if body.members.get(seat.name) in command.dropped]
+    for seat, member in zip([*leaving, *body.vacant(command.side)], coming, strict=False):
         if seat in leaving:
             yield _replaced(seat, body.members[seat.name], member, None)
         yield seated(seat, member)
@@ -155,4 +154,4 @@ def _rank(body: Body, command: AppointMember, seat: Seat) -> int | None:
     first = next((each for each in listed if each.member not in known), None)
     if first is not None and first.member != command.member:
         raise ReserveFirst("member", member=first.member)
-    return first.rank if first else None
+    return (first.rank or None) if first else None
