@@ -208,7 +208,7 @@ def list_proposals(
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     limit: Annotated[int, Query(ge=1, le=MOST)] = 20,
 ) -> Page:
-    """The call's proposals after a position, in their order; their words for their authors and officers."""
+    """The call's proposals after a position, in their order; their words for those who may read them."""
     with app.store.reading() as cursor:
         rows = projections.proposals(cursor, call, after, limit + 1)
     page = _with_words(app, who, rows[:limit])
@@ -256,4 +256,5 @@ def _may_read(who: Caller, row: projections.Row, facts: Facts) -> bool:
         UNIT_OFFICER in who.offices
         or who.person == row["author"]
         or (acts_for is not None and who.person in acts_for.representatives)
+        or facts.readers.may_read(who.person, row["proposal"], hidden=row["hidden"] is not None)
     )
