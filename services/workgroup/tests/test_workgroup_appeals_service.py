@@ -168,9 +168,10 @@ def drop(selected: Selected) -> IdeaDropped:
 
 
 def test_open_appeals_stand_in_what_rests_on_them(selected: Selected) -> None:
-    appeal = lodge(selected)
+    selected.told(ineligible(4))
+    appeals = sorted([lodge(selected), lodge(selected, "author-4", 4, "screening")])
     drop(selected)
-    assert [str(each) for each in selected.all(FinalIdeasDecided)[-1].open_appeals] == [appeal]
+    assert [str(each) for each in selected.all(FinalIdeasDecided)[-1].open_appeals] == appeals
 
 
 def test_an_idea_is_decided_anew_after_an_upheld_appeal_alone(selected: Selected) -> None:
