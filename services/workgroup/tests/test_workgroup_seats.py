@@ -230,6 +230,13 @@ def test_an_appointment_fills_the_last_seat_without_forming(forum: Forum) -> Non
     assert forum.body.whole
 
 
+def test_an_appointment_may_come_last_where_others_were_chosen(forum: Forum) -> None:
+    ask(forum)
+    forum.on_seats(ResignSeat, "civil-1", office=None)
+    answer(forum, NominateMember, member=forum.person("newcomer"))
+    assert kinds(forum.appoint("civil-1", "other")) == [MemberAppointed, WorkgroupFormed]
+
+
 def test_a_member_is_replaced_with_a_reason(forum: Forum) -> None:
     new: dict[str, Any] = {"seat_name": "civil-1", "member": forum.person("newcomer")}
     with pytest.raises(ReasonNeeded):

@@ -61,7 +61,8 @@ class Body:
     """A body as it stands.
 
     `members` holds a person for each seat that is taken, by the seat's name, and `asked` the entity that may fill one.
-    `former` are those who resigned, or whom an officer replaced: no reserve list brings them back.
+    `former` are those who resigned, or whom an officer replaced: no reserve list brings them back. `chosen`: someone
+    has come to a seat by selection, nomination or replacement, and not by appointment alone.
     """
 
     version: int = 0
@@ -70,6 +71,7 @@ class Body:
     members: Mapping[str, UUID] = field(default_factory=dict)
     asked: Mapping[str, Nomination] = field(default_factory=dict)
     former: frozenset[UUID] = frozenset()
+    chosen: bool = False
     quorum: Quorum = field(default_factory=lambda: Quorum(numerator=1, denominator=2, each_side=0))
     majority: str = "simple"
 
@@ -138,6 +140,8 @@ class OfBody:
 
 def evolve(body: Body, event: Event) -> Body:
     """The body after the event."""
+    if isinstance(event, MemberNominated | MemberReplaced) or (isinstance(event, MemberAppointed) and event.service):
+        body = replace(body, chosen=True)
     match event:
         case BodyEstablished():
             body = replace(body, name=event.name, seats=event.seats, quorum=event.quorum, majority=event.majority)

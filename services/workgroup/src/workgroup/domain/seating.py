@@ -71,14 +71,14 @@ Made = tuple[type[Event], dict[str, Any]]
 
 
 def made(body: Body, stream: UUID, act: Act, *events: Made, **envelope: Any) -> tuple[Event, ...]:
-    """The body's next events; where they fill its last vacant seat, it is formed."""
+    """The body's next events; where they fill its last vacant seat, and not by appointments alone, it is formed."""
     about: dict[str, Any] = {**envelope, "body": body.name}
     result = tuple(
         act.event(kind, stream, version, **about, **fields)
         for version, (kind, fields) in enumerate(events, body.version + 1)
     )
     after = reduce(evolve, result, body)
-    if body.whole or not after.whole:
+    if body.whole or not (after.whole and after.chosen):
         return result
     members = tuple(after.members[seat.name] for seat in after.seats)
     return (*result, act.event(WorkgroupFormed, stream, after.version + 1, **about, members=members))
@@ -90,12 +90,12 @@ def seated(seat: Seat, member: UUID) -> Made:
 
 
 def appoint(body: Body, command: AppointMember) -> tuple[Event, ...]:
-    """The person takes the vacant seat. An appointment alone does not form a workgroup."""
+    """The person takes the vacant seat."""
     need_office(command.act, UNIT_OFFICER)
     seat = body.open_seat(command.seat_name)
     body.need_unseated(command.member)
     _rank(body, command, seat)
-    return made(body, command.body, command.act, seated(seat, command.member), office=UNIT_OFFICER)[:1]
+    return made(body, command.body, command.act, seated(seat, command.member), office=UNIT_OFFICER)
 
 
 def replace_member(body: Body, command: ReplaceMember) -> tuple[Event, ...]:
