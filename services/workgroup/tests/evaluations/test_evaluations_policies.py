@@ -28,6 +28,7 @@ from events.workgroup import (
     Seat,
     ShortlistApproved,
     SubjectEntered,
+    SubjectLeft,
 )
 from workgroup.domain.evaluations import EVALUATION
 from workgroup.domain.evaluations.state import Evaluation
@@ -192,6 +193,17 @@ def test_a_later_evaluation_opens_on_what_the_earlier_admitted_and_by_its_criter
     assert [each.subject for each in running.of(SubjectEntered) if each.stream == SECOND] == [thing("b")]
     running.hear(approved(20, "b", "a"))
     assert [each.subject for each in running.of(SubjectEntered) if each.stream == SECOND] == [thing("b"), thing("a")]
+
+
+def test_who_is_admitted_no_longer_leaves_and_may_come_back(stage: Stage) -> None:
+    running = open_first(stage).hear(approved(9, "b"))
+    newer = approved(20, "a")
+    running.hear(newer)
+    (left,) = running.of(SubjectLeft)
+    assert (left.stream, left.subject, left.decision) == (SECOND, thing("b"), newer.id)
+    assert list(running.states[SECOND].subjects) == [thing("a")]
+    running.hear(approved(30, "a", "b"))
+    assert list(running.states[SECOND].subjects) == [thing("a"), thing("b")]
 
 
 def test_who_is_found_eligible_after_the_opening_comes_in_once(stage: Stage) -> None:

@@ -85,6 +85,7 @@ told-CommentAnswered = أُجيب عن التعليق: { $outcome ->
 told-EvaluationPrepared = أُعدّ «{ $evaluation_title }»: من يقيّم، وبأي قواعد.
 told-EvaluationOpened = فُتح «{ $evaluation_title }»، وعدد ما يُقيَّم فيه { $subjects }.
 told-SubjectEntered = أُدرج في «{ $evaluation_title }».
+told-SubjectLeft = خرج من «{ $evaluation_title }»: لم يعد القرار الأحدث الذي يسبقه يقبله.
 told-RecusalProposed = أظهر السجل صلة لأحد الأعضاء به ({ $kind })، فلا يعطي ذلك العضو درجة حتى يُبتّ في الأمر.
 told-InterestDeclared = أفصح عضو عن مصلحة: { $kind }.
 told-InterestAlleged = ادُّعي أن لأحد الأعضاء مصلحة: { $kind }.

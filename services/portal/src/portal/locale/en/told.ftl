@@ -84,6 +84,7 @@ told-CommentAnswered = The comment was answered: { $outcome ->
 told-EvaluationPrepared = “{ $evaluation_title }” was prepared: who judges, and by which rules.
 told-EvaluationOpened = “{ $evaluation_title }” was opened, on { $subjects } entries.
 told-SubjectEntered = It was entered into “{ $evaluation_title }”.
+told-SubjectLeft = It left “{ $evaluation_title }”: the newer decision before it no longer admits it.
 told-RecusalProposed = The record shows what a member shares with it ({ $kind }). Until this is settled, that member gives no score.
 told-InterestDeclared = A member declared an interest: { $kind }.
 told-InterestAlleged = It was alleged that a member has an interest: { $kind }.

@@ -78,6 +78,7 @@ told-CommentAnswered = Le commentaire a reçu une réponse : { $outcome ->
 told-EvaluationPrepared = « { $evaluation_title } » a été préparée : qui juge, et selon quelles règles.
 told-EvaluationOpened = « { $evaluation_title } » a été ouverte, sur { $subjects } entrées.
 told-SubjectEntered = Entrée dans « { $evaluation_title } ».
+told-SubjectLeft = Retirée de « { $evaluation_title } » : la nouvelle décision qui précède ne l’admet plus.
 told-RecusalProposed = Le registre montre un lien d'un membre ({ $kind }). D'ici à ce que ce soit réglé, ce membre ne note pas.
 told-InterestDeclared = Un membre a déclaré un intérêt : { $kind }.
 told-InterestAlleged = Il a été allégué qu'un membre a un intérêt : { $kind }.
