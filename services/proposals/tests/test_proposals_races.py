@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
+from hunting import TRIES
 from running_proposals import Proposals
 
 from events.calendar import ends_at
@@ -24,7 +23,6 @@ from events.proposals import (
 )
 from service import timing
 
-TRIES = int(os.environ.get("MITHAQ_TRIES", "25"))
 TICK = timedelta(microseconds=1)
 
 
@@ -34,7 +32,6 @@ def status(proposals: Proposals, person: str, path: str, body: Any = None) -> in
     return proposals.post(person, path, body, **key).status_code
 
 
-@pytest.mark.timeout(60 + TRIES)
 def test_of_a_withdrawal_and_a_decision_exactly_one_wins(proposals: Proposals) -> None:
     proposals.opened()
     written = [proposals.submit() for _ in range(TRIES)]
@@ -59,7 +56,6 @@ FIRST, FAR = date(2021, 6, 1), date(2029, 12, 31)
 """The day on which the first of the calls ends, and the day to which each may be extended."""
 
 
-@pytest.mark.timeout(60 + 3 * TRIES)
 def test_an_extension_is_confirmed_before_the_clock_closes_or_not_at_all(proposals: Proposals) -> None:
     """Each call ends a day after the one before; the clock passes its end while the second officer confirms."""
     proposals.opened()

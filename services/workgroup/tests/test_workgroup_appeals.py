@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import reduce
@@ -17,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from selected import (
     BOTH,
     EVALUATION,
+    EXAMPLES,
     MEETING,
     NOW,
     PLACE,
@@ -69,7 +69,6 @@ from workgroup.domain.appeals import (
 from workgroup.domain.bodies import Body
 from workgroup.facts.appeals import Heard, decision_of, fold, latest, open_on
 
-EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "100"))
 SEAL = Seal(ref=UUID(int=1), commitment="c" * 64)
 JUDGES = ("judge", "umpire", "member")
 BODY = Body(

@@ -107,7 +107,7 @@ def test_whom_the_decision_does_not_concern_has_nothing_to_appeal(selected: Sele
     assert selected.refused("author-3", APPEALS, about(3, "final")) == "nothing-to-appeal"
     assert selected.refused("author-3", APPEALS, {"decision": str(uuid4()), **WORDS}) == "nothing-to-appeal"
     assert selected.refused("author-3", APPEALS, WORDS) == "nothing-to-appeal"
-    assert selected.refused("author-3", APPEALS, {**about(3), "language": "??"}) == "value-refused"
+    assert selected.refused("author-3", APPEALS, {**about(3), "language": "??"}) == "invalid"
     assert selected.refused("author-3", APPEALS, {**about(3), "grounds": " \u200b"}) == "value-refused"
 
 
@@ -168,9 +168,10 @@ def drop(selected: Selected) -> IdeaDropped:
 
 
 def test_open_appeals_stand_in_what_rests_on_them(selected: Selected) -> None:
-    appeal = lodge(selected)
+    selected.told(ineligible(4))
+    appeals = sorted([lodge(selected), lodge(selected, "author-4", 4, "screening")])
     drop(selected)
-    assert [str(each) for each in selected.all(FinalIdeasDecided)[-1].open_appeals] == [appeal]
+    assert [str(each) for each in selected.all(FinalIdeasDecided)[-1].open_appeals] == appeals
 
 
 def test_an_idea_is_decided_anew_after_an_upheld_appeal_alone(selected: Selected) -> None:

@@ -13,6 +13,7 @@ import pytest
 from hunting import TRIES
 
 from events.envelope import Act, Event, named
+from events.plan import ClockMoved
 from events.workgroup import (
     MemberAppointed,
     MemberNominated,
@@ -154,7 +155,10 @@ def test_an_entity_that_is_silent_lets_it_lapse_and_one_declines(workgroup: Work
     ask(workgroup)
     workgroup.work().move(OVER - TICK)
     assert of(workgroup, NominationLapsed) == []
-    workgroup.move(OVER)
+    workgroup.hear_of_plan(ClockMoved, now=OVER)
+    late = workgroup.post("entity", ANSWER, seat(workgroup, "vacant", "newcomer"))
+    assert late.json()["errors"][0]["rule"] == "nomination-over"
+    workgroup.work()
     [lapsed] = of(workgroup, NominationLapsed)
     assert (lapsed.due_on, lapsed.service, lapsed.due, lapsed.activity) == (date(2021, 4, 30), "workgroup", OVER, 8)
     response = workgroup.post("entity", ANSWER, seat(workgroup, "vacant", "newcomer"))

@@ -42,6 +42,8 @@ E = TypeVar("E", bound=Event)
 PROCESS = "jo-nap5"
 TRIES = int(os.environ.get("MITHAQ_TRIES", "6"))
 """How often each race is run."""
+EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "120"))
+"""How many courses each machine tries."""
 NOW = datetime(2021, 7, 19, 9, tzinfo=UTC)
 DUE = datetime(2021, 7, 26, 21, tzinfo=UTC)
 """The end of the seventh day after that day in Amman (UTC+3 in summer)."""
@@ -180,8 +182,8 @@ def meeting(verdicts: dict[int, bool], *present: UUID, motions: int = 100, strea
     return tuple(events)
 
 
-def prepared(*numbers: int, name: str = "ideas") -> tuple[Event, ...]:
-    """The evaluation, and what is judged in it."""
+def prepared(*numbers: int, name: str = "ideas", after: str | None = None) -> tuple[Event, ...]:
+    """The evaluation, and what is judged in it; `after` is the one whose outcome it is about."""
     evaluation = named(PROCESS, "evaluation", name)
     rules = EvaluationRules(
         purpose="ideas",
@@ -195,6 +197,8 @@ def prepared(*numbers: int, name: str = "ideas") -> tuple[Event, ...]:
         choices=1,
     )
     about: dict[str, Any] = {"source_kind": "call", "source": UUID(int=3), "seats_of": None, "side": None}
+    if after is not None:
+        about |= {"source_kind": "evaluation", "source": named(PROCESS, "evaluation", after)}
     when: dict[str, Any] = {"first": None, "last": None, "stage_key": UUID(int=4)}
     first = tell(EvaluationPrepared, evaluation, 1, name=name, title=BOTH, body="forum", rules=rules, **about, **when)
     entered = (
@@ -288,7 +292,8 @@ class Selected(OneService):
         self._body("appeals", {"judge": "chair", **judges})
         for name, people in {"health": ("health",), "water": ("water",), "ngo": ("ngo",)}.items():
             self._organisation(name, people)
-        self.record(*prepared(1, 2, 3), classified(1, "health"), classified(2, "water", 21))
+        self.record(*prepared(1, 2, 3, 4, name="shortlist"))
+        self.record(*prepared(1, 2, 3, after="shortlist"), classified(1, "health"), classified(2, "water", 21))
         self.record(*selection(1, 2, refused=(3,)))
 
     def _body(self, name: str, roles: dict[str, str]) -> None:
