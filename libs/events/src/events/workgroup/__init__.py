@@ -98,6 +98,13 @@ from events.workgroup.outcomes import (
     TaskForceOverdue,
     TaskForceRequested,
 )
+from events.workgroup.reviews import (
+    CommitmentDropped,
+    CommitmentsApprovedForComment,
+    CommitmentsEndorsed,
+    CommitmentsReturned,
+    ReviewedCommitment,
+)
 
 __all__ = [
     "ActDeclined",
@@ -109,6 +116,10 @@ __all__ = [
     "BallotCast",
     "BallotsCounted",
     "BodyEstablished",
+    "CommitmentDropped",
+    "CommitmentsApprovedForComment",
+    "CommitmentsEndorsed",
+    "CommitmentsReturned",
     "DissentRecorded",
     "EntityOpinionLapsed",
     "EntityOpinionReceived",
@@ -165,6 +176,7 @@ __all__ = [
     "RecusalProposed",
     "Refused",
     "ReserveListed",
+    "ReviewedCommitment",
     "ScoreOpened",
     "ScoreSubmitted",
     "ScoreVoided",
