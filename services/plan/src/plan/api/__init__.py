@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import documents, files, processes
+from . import acts, documents, files, processes
 
-ROUTERS = (processes.router, documents.router, files.router)
+ROUTERS = (processes.router, documents.router, acts.router, files.router)
