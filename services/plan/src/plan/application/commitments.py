@@ -14,7 +14,7 @@ from events.plan import Evidence
 from events.refusals import UnknownThing
 from events.store import Cursor
 from plan import files
-from plan.domain import COMMITMENT, DOCUMENT, FREEZE
+from plan.domain import COMMITMENT, DOCUMENT, FREEZE, PROCESS
 from plan.domain.commitments.amending import AmendCommitment, CloseAmendment, RequestAmendment
 from plan.domain.commitments.commitment import Commitment, Standing, commitment_stream, need_drafted
 from plan.domain.commitments.freezing import (
@@ -35,6 +35,7 @@ from plan.domain.commitments.writing import (
     ReviseCommitment,
 )
 from plan.domain.document import document_stream
+from plan.domain.process import process_stream
 
 from .reading import Seen, facts_of, need_files, process_of
 
@@ -128,13 +129,19 @@ def ready_commitment(app: Application, call: Call, name: str) -> Outcome:
 
 
 def request_amendment(
-    app: Application, call: Call, name: str, *, body: str, number: int, hash: str, words: Text
+    app: Application, call: Call, name: str, *, body: str, number: int | None, hash: str | None, words: Text
 ) -> Outcome:
     """Ask for a change of the commitment; the answer's id is the amendment's."""
 
     def command(act: Act, standing: Standing) -> RequestAmendment:
         return RequestAmendment(
-            act=act, standing=standing, seats=_seats(app, act), body=body, number=number, hash=hash, words=words
+            act=act,
+            standing=standing,
+            seats=_seats(app, act),
+            body=body,
+            number=number,
+            hash=hash,
+            words=words,
         )
 
     return _act(app, call, name, command, thing=call.act.id)
@@ -234,6 +241,11 @@ def read_commitment(app: Application, process: str, name: str) -> tuple[Commitme
     state = app.state(commitment_stream(process, name), COMMITMENT)
     need_drafted(state, name)
     return state, content_of(app, state.last.hash)
+
+
+def languages(app: Application, process: str) -> tuple[str, ...]:
+    """The languages that the process requires."""
+    return app.state(process_stream(process), PROCESS).languages
 
 
 def content_of(app: Application, hashed: str) -> Template:

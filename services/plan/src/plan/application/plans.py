@@ -101,7 +101,7 @@ def name_entity(app: Application, call: Call, name: str, commitment: str, organi
 
 
 def request_approval(
-    app: Application, call: Call, name: str, organisation: str, hash: str, due_on: date | None
+    app: Application, call: Call, name: str, organisation: str, hash: str | None, due_on: date | None
 ) -> Outcome:
     """Ask the organisation to approve the plan's last version."""
 

@@ -12,6 +12,7 @@ from events.envelope import Act
 from events.store import Conflict, Cursor
 from plan import files
 from plan.domain import PROCESS
+from plan.domain.commitments.commitment import Review
 from plan.domain.process import Process, process_stream
 from plan.facts import Facts
 
@@ -52,6 +53,12 @@ def facts_of(app: Application, act: Act) -> Facts:
     """What was heard of the process that the act names."""
     facts: Facts = app.facts(act.process)
     return facts
+
+
+def reviews_of(app: Application, process: str, commitment: str) -> tuple[Review, ...]:
+    """What bodies decided on the commitment, as far as it was heard."""
+    facts: Facts = app.facts(process)
+    return facts.reviews.of(commitment)
 
 
 def need_files(app: Application, named: Iterable[tuple[str, str]]) -> None:

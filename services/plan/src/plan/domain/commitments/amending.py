@@ -51,14 +51,14 @@ class AmendsNothing(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class RequestAmendment:
-    """As a member of that body, ask for a change of the last version."""
+    """As a member of that body, ask for a change of the last version, which number and hash may name."""
 
     act: Act
     standing: Standing
     seats: Seats
     body: str
-    number: int
-    hash: str
+    number: int | None
+    hash: str | None
     words: Text
 
 
@@ -87,7 +87,8 @@ class CloseAmendment:
 def _request(state: Commitment, command: RequestAmendment) -> tuple[Event, ...]:
     seat = _need_seat(command.seats, command.body)
     _need_handed_over(state, command.standing, command.act)
-    if (command.number, command.hash) != (state.last.number, state.last.hash):
+    last = state.last
+    if command.number not in (None, last.number) or command.hash not in (None, last.hash):
         raise ContentDiffers("hash", hash=command.hash)
     need_words(command.words, command.standing.process.languages, "words")
     return made_of(
@@ -97,8 +98,8 @@ def _request(state: Commitment, command: RequestAmendment) -> tuple[Event, ...]:
         AmendmentRequested,
         seat=seat,
         amendment=command.act.id,
-        number=command.number,
-        hash=command.hash,
+        number=last.number,
+        hash=last.hash,
         body=command.body,
         words=command.words,
     )

@@ -102,13 +102,13 @@ class NameResponsibleEntity:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestApproval:
-    """Ask the organisation to approve the last version, named by its hash."""
+    """Ask the organisation to approve the last version, which its hash may name."""
 
     act: Act
     process: Process
     name: str
     organisation: str
-    hash: str
+    hash: str | None
     due_on: date | None
 
 
@@ -162,7 +162,7 @@ def _name_entity(state: Document, command: NameResponsibleEntity) -> tuple[Event
 def _request(state: Document, command: RequestApproval) -> tuple[Event, ...]:
     need_officer(command.process, command.act)
     plan = need_undecided(state, command.name)
-    version = need_last(state, command.hash)
+    version = need_last(state, command.hash or state.versions[-1].hash)
     commitments = plan.commitments_of(command.organisation)
     if not commitments:
         raise UnknownThing("organisation", what="responsible entity", name=command.organisation)
