@@ -17,7 +17,7 @@ def test_the_walk_leads_to_an_event_that_can_be_recorded(tmp_path: Path) -> None
     for folder in ("libs", "services"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     blocks = BLOCK.findall((ROOT / "CONTRIBUTING.md").read_text())
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     for name, code in blocks:
         with (tmp_path / name).open("a") as file:
             file.write("\n\n" + code)

@@ -30,19 +30,19 @@ from events.refusals import (
     ValueRefused,
 )
 from plan.domain.document import (
-    AddVersion,
     CommentsUnanswered,
     Consultation,
     ConsultationNotClosed,
     DocumentIsFinal,
-    DraftDocument,
     FinaliseDocument,
     NotTheLastVersion,
     consultation_id,
     document_stream,
     version_hash,
 )
-from plan.domain.publication import AlreadyPublished, ConfirmAct, DeclineAct, NotFinal, PublishDocument
+from plan.domain.drafting import AddVersion, DraftDocument
+from plan.domain.publication import AlreadyPublished, NotFinal, PublishDocument
+from plan.domain.seconding import ConfirmAct, DeclineAct
 
 WORDS = {"ar": "نص", "en": "words"}
 STREAM = document_stream("jo-nap5", "methodology")

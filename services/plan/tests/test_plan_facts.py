@@ -11,7 +11,7 @@ from events.comments import AllCommentsAnswered, CommentAnswered, CommentPeriodC
 from events.envelope import Event
 from plan import policies
 from plan.domain.document import Consultation, consultation_id
-from plan.facts import INTERESTS, Facts, fold
+from plan.facts import Facts, consultations, fold
 
 ROUND = consultation_id("jo-nap5", "methodology-comments")
 VERSION = {"document": "methodology", "number": 1, "hash": "a" * 64}
@@ -58,6 +58,8 @@ def test_every_order_of_arrival_gives_the_same_facts(story: Any) -> None:
         id=ROUND,
         name="methodology-comments",
         document="methodology",
+        number=1,
+        hash="a" * 64,
         closed=True,
         owed=2,
         answers=2,
@@ -80,7 +82,7 @@ def test_what_waits_is_known_at_each_step(story: Any) -> None:
 
 
 def test_the_facts_fold_only_what_is_kept(story: Any) -> None:
-    assert {event.TOPIC for event in heard(story)} == INTERESTS
+    assert {event.TOPIC for event in heard(story)} == consultations.INTERESTS
     story.started()
     assert fold(Facts(), story.events[0]) == Facts()
 

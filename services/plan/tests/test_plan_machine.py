@@ -22,9 +22,11 @@ from events.plan import (
 )
 from events.refusals import Refusal
 from plan.domain import DOCUMENT, PROCESS
-from plan.domain.document import AddVersion, Consultation, DraftDocument, FinaliseDocument, consultation_id
+from plan.domain.document import Consultation, FinaliseDocument, consultation_id
+from plan.domain.drafting import AddVersion, DraftDocument
 from plan.domain.lifecycle import MoveClock, ResumeProcess, StartProcess, SuspendProcess
-from plan.domain.publication import ConfirmAct, DeclineAct, PublishDocument
+from plan.domain.publication import PublishDocument
+from plan.domain.seconding import ConfirmAct, DeclineAct
 
 WORDS = {"ar": "نص", "en": "words"}
 AGENCIES = dict.fromkeys(("plan", "proposals", "workgroup", "comments", "notifications"), "ministry")

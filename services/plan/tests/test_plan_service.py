@@ -21,6 +21,7 @@ from plan.domain.document import consultation_id, document_stream, version_hash
 from plan.domain.process import process_stream
 from plan.files import MOST_BYTES
 from plan.main import PARTS
+from plan.projections import commitments
 from service.projector import rebuild
 
 PROCESS = "jo-nap5"
@@ -206,7 +207,7 @@ def test_a_document_from_its_draft_to_its_publication(plan: Plan) -> None:
     drafted = plan.draft()
     assert drafted["id"] == str(METHODOLOGY)
     added = plan.made("huda", f"{AT}/documents/methodology/versions", {"renditions": plan.renditions(b"final\n")})
-    assert topics(added) == ["DocumentVersionAdded"]
+    assert topics(added) == ["DocumentVersionAdded", "ParagraphsIdentified"]
 
     finalise = f"{AT}/documents/methodology/finalise"
     assert plan.post("huda", finalise).json()["errors"][0]["rule"] == "consultation-not-closed"
@@ -241,12 +242,12 @@ def test_a_document_from_its_draft_to_its_publication(plan: Plan) -> None:
     assert topics(response.json()) == ["DocumentPublished"]
 
     response = plan.read(f"{AT}/documents/methodology")
-    assert response.headers["ETag"] == '"5"'
+    assert response.headers["ETag"] == '"7"'
     read = response.json()
     assert (read["final"], read["proposals"]) == (2, [])
     assert read["published_at"] == "2021-03-14T06:00:00Z"
     assert [[each["language"] for each in version["renditions"]] for version in read["versions"]] == [["en", "ar"]] * 2
-    _, version, *_, published = plan.app.store.stream(METHODOLOGY)
+    _, _, version, *_, published = plan.app.store.stream(METHODOLOGY)
     assert isinstance(version, DocumentVersionAdded)
     assert isinstance(published, DocumentPublished)
     assert published.activity == 4
@@ -398,7 +399,7 @@ def test_read_models_are_rebuilt_the_same(plan: Plan) -> None:
     plan.made("clock", f"{AT}/clock", {"now": "2021-04-28T07:00:00Z"})
     plan.read(AT)
     before = plan.rows()
-    assert all(before.values())
+    assert all(rows for table, rows in before.items() if table not in commitments.TABLES)
     rebuild(plan.app.store, projections)
     assert plan.rows() == before
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from events.plan import Rendition
@@ -51,6 +51,9 @@ def _is_docx(content: bytes) -> bool:
         return False
 
 
+TEXTS = frozenset({"text/plain", "text/markdown"})
+"""The media types whose files are known by paragraph."""
+
 ODT = "application/vnd.oasis.opendocument.text"
 
 
@@ -75,6 +78,11 @@ def keep(cursor: Cursor, media_type: str, content: bytes) -> StoredFile:
     """Store the file, unless it is there already: then under the media type that it was first given."""
     if not content or not KINDS[media_type](content):
         raise NotOfItsKind("body", media_type=media_type)
+    return put(cursor, media_type, content)
+
+
+def put(cursor: Cursor, media_type: str, content: bytes) -> StoredFile:
+    """Store what the service itself has made."""
     sha256 = hashlib.sha256(content).hexdigest()
     cursor.execute(
         "INSERT INTO files (sha256, media_type, size, content) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
@@ -92,16 +100,39 @@ def content_of(cursor: Cursor, sha256: str) -> tuple[StoredFile, bytes]:
     return StoredFile(file=sha256, media_type=row["media_type"], size=row["size"]), bytes(row["content"])
 
 
-def renditions(cursor: Cursor, named: Sequence[tuple[str, str]]) -> tuple[Rendition, ...]:
+def renditions(cursor: Cursor, named: Sequence[tuple[str, str]], field: str = "renditions") -> tuple[Rendition, ...]:
     """The renditions of those (language, file) pairs, in order; UnknownThing names an unknown file by its field."""
     known = _known(cursor, [file for _, file in named])
     for index, (_, file) in enumerate(named):
         if file not in known:
-            raise UnknownThing(f"renditions.{index}.file", what="file", name=file)
+            raise UnknownThing(f"{field}.{index}.file", what="file", name=file)
     return tuple(
         Rendition(language=language, file=file, media_type=known[file].media_type, size=known[file].size)
         for language, file in named
     )
+
+
+def looked_at(cursor: Cursor, rendition: Rendition) -> Rendition:
+    """The rendition, told anew from its file's bytes as they are."""
+    _, content = content_of(cursor, rendition.file)
+    return replace(rendition, file=hashlib.sha256(content).hexdigest(), size=len(content))
+
+
+def need(cursor: Cursor, named: Sequence[tuple[str, str]]) -> None:
+    """Refuse a file that is not stored, by the field that names it: (field, SHA-256) each."""
+    known = _known(cursor, [file for _, file in named])
+    for field, file in named:
+        if file not in known:
+            raise UnknownThing(field, what="file", name=file)
+
+
+def texts(cursor: Cursor, renditions: Sequence[Rendition]) -> dict[str, str]:
+    """The texts of those renditions that are texts, by language."""
+    return {
+        rendition.language: content_of(cursor, rendition.file)[1].decode()
+        for rendition in renditions
+        if rendition.media_type in TEXTS
+    }
 
 
 def _known(cursor: Cursor, files: list[str]) -> dict[str, StoredFile]:

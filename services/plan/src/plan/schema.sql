@@ -69,3 +69,29 @@ CREATE TABLE IF NOT EXISTS proposals (
     proposed_by uuid NOT NULL,
     proposed_at timestamptz NOT NULL
 );
+
+CREATE TABLE IF NOT EXISTS commitments (
+    process text NOT NULL,
+    name text NOT NULL,
+    id uuid NOT NULL UNIQUE,
+    idea uuid,
+    number integer NOT NULL,
+    hash text NOT NULL,
+    title jsonb NOT NULL,
+    lead text,
+    ready integer,
+    open_amendments integer NOT NULL,
+    frozen integer,
+    PRIMARY KEY (process, name)
+);
+
+CREATE TABLE IF NOT EXISTS milestone_reports (
+    id uuid PRIMARY KEY,
+    commitment uuid NOT NULL,
+    milestone text NOT NULL,
+    organisation text NOT NULL,
+    status text NOT NULL,
+    text jsonb NOT NULL,
+    evidence jsonb NOT NULL,
+    reported_at timestamptz NOT NULL
+);

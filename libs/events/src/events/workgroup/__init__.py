@@ -99,6 +99,13 @@ from events.workgroup.outcomes import (
     TaskForceOverdue,
     TaskForceRequested,
 )
+from events.workgroup.reviews import (
+    CommitmentDropped,
+    CommitmentsApprovedForComment,
+    CommitmentsEndorsed,
+    CommitmentsReturned,
+    ReviewedCommitment,
+)
 
 __all__ = [
     "ActDeclined",
@@ -110,6 +117,10 @@ __all__ = [
     "BallotCast",
     "BallotsCounted",
     "BodyEstablished",
+    "CommitmentDropped",
+    "CommitmentsApprovedForComment",
+    "CommitmentsEndorsed",
+    "CommitmentsReturned",
     "DissentRecorded",
     "EntityOpinionLapsed",
     "EntityOpinionReceived",
@@ -166,6 +177,7 @@ __all__ = [
     "RecusalProposed",
     "Refused",
     "ReserveListed",
+    "ReviewedCommitment",
     "ScoreOpened",
     "ScoreSubmitted",
     "ScoreVoided",

@@ -1,7 +1,7 @@
-"""The plan's routes: processes and their activities, documents, files."""
+"""The plan's routes: processes and their activities, documents, commitments, the plan, acts of two people, files."""
 
 from __future__ import annotations
 
-from . import documents, files, processes
+from . import acts, commitments, documents, files, plans, processes
 
-ROUTERS = (processes.router, documents.router, files.router)
+ROUTERS = (processes.router, documents.router, commitments.router, plans.router, acts.router, files.router)

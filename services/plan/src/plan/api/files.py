@@ -14,7 +14,7 @@ from service.commands import Asking, Serving, caller, need_office
 from service.fields import SHA256
 from service.problems import PROBLEMS, Denied, Fault
 
-from .answers import ReadFile
+from .answers.documents import ReadFile
 
 router = APIRouter(prefix="/v1/files", responses=PROBLEMS)
 

@@ -10,15 +10,16 @@ from fastapi import APIRouter, Depends, Response
 from events.envelope import Act
 from events.refusals import UnknownThing
 from events.rules import UNIT_OFFICER
-from plan import application, projections
+from plan.application import processes as application
 from plan.domain import activities, editions, lifecycle
 from plan.domain.process import CLOCK_OPERATOR
+from plan.projections import processes as projections
 from service.commands import Asks, CommandBody, Route, Serving, answer, caller, command, etag
 from service.fields import ProcessName
 from service.problems import PROBLEMS
 
 from . import requests
-from .answers import ReadActivity, ReadProcess
+from .answers.processes import ReadActivity, ReadProcess
 from .fields import bounded
 
 router = APIRouter(prefix="/v1/processes", responses=PROBLEMS, dependencies=[Depends(bounded)])

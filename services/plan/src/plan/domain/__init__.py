@@ -1,4 +1,4 @@
-"""The plan's two kinds of stream: a process, and each of its documents."""
+"""The plan's kinds of stream: a process, each of its documents (one is the plan), each commitment, their freeze."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from typing import Any
 from events.aggregate import Aggregate
 from events.envelope import Event
 
-from . import activities, document, editions, lifecycle, process, publication
+from . import activities, document, drafting, editions, lifecycle, process, publication, seconding
+from .commitments import amending, commitment, freezing, reporting, writing
+from .plans import approving, assembling, sending
 
 PROCESS_DECISIONS = lifecycle.DECISIONS | editions.DECISIONS | activities.DECISIONS
-DOCUMENT_DECISIONS = document.DECISIONS | publication.DECISIONS
+DOCUMENT_DECISIONS = (
+    drafting.DECISIONS
+    | document.DECISIONS
+    | publication.DECISIONS
+    | assembling.DECISIONS
+    | approving.DECISIONS
+    | sending.DECISIONS
+    | seconding.DECISIONS
+)
+COMMITMENT_DECISIONS = writing.DECISIONS | amending.DECISIONS | reporting.DECISIONS
 
 
 def decide_process(state: process.Process, command: Any) -> tuple[Event, ...]:
@@ -20,9 +31,15 @@ def decide_process(state: process.Process, command: Any) -> tuple[Event, ...]:
 
 def decide_document(state: document.Document, command: Any) -> tuple[Event, ...]:
     """The events that the command makes of the document, or a refusal."""
-    process.need_officer(command.process, command.act)
     return DOCUMENT_DECISIONS[type(command)](state, command)
+
+
+def decide_commitment(state: commitment.Commitment, command: Any) -> tuple[Event, ...]:
+    """The events that the command makes of the commitment, or a refusal."""
+    return COMMITMENT_DECISIONS[type(command)](state, command)
 
 
 PROCESS = Aggregate(process.Process(), process.evolve, decide_process)
 DOCUMENT = Aggregate(document.Document(), document.evolve, decide_document)
+COMMITMENT = Aggregate(commitment.Commitment(), commitment.evolve, decide_commitment)
+FREEZE = Aggregate(freezing.Freeze(), freezing.evolve, freezing.decide)

@@ -1,4 +1,4 @@
-"""Documents: versions that never change, and the final one."""
+"""A document as its events leave it: versions that never change, their paragraphs, and the final one."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from events.envelope import Act, Event, Text, named
+from events.envelope import Act, Event, named
 from events.foureyes import Pending, canonical, pending, without
 from events.plan import (
-    ActDeclined,
     ActProposed,
     DocumentDrafted,
     DocumentFinalised,
     DocumentPublished,
     DocumentVersionAdded,
+    Paragraph,
+    ParagraphGone,
+    ParagraphsIdentified,
     Rendition,
 )
-from events.refusals import AlreadyThere, LanguageMissing, Refusal, UnknownThing, ValueRefused
-from events.rules import UNIT_OFFICER, need_words
+from events.refusals import LanguageMissing, Refusal, UnknownThing
+from events.rules import UNIT_OFFICER
 
-from .process import Process
+from .plans.state import Plan, follow_plan
+from .process import Process, need_officer
 
 ANSWERED_RULE = ("consultations-answered", 1)
 """A document is final once every consultation on it, planned or opened, is closed and answered whole."""
@@ -34,6 +37,12 @@ class DocumentIsFinal(Refusal):
     """The document is final since its version {number}, and takes no other."""
 
     slug = "document-is-final"
+
+
+class IsThePlan(Refusal):
+    """The document is the process's plan, which has an act of its own for this: {act}."""
+
+    slug = "is-the-plan"
 
 
 class NotTheLastVersion(Refusal):
@@ -56,57 +65,58 @@ class CommentsUnanswered(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Version:
-    """A version: its number (1 is the first), its hash (hex SHA-256), its languages in the order of publication."""
+    """A version: its number (1 is the first), its hash (hex SHA-256), its renditions in the order of publication."""
 
     number: int
     hash: str
-    languages: tuple[str, ...]
+    renditions: tuple[Rendition, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Its languages, in the order of publication."""
+        return tuple(rendition.language for rendition in self.renditions)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Consultation:
-    """What is known of a consultation: once it is closed, how many answers it owes, and how many there are."""
+    """What is known of a consultation on the version of that number and hash.
+
+    Once it is closed: how many answers it owes, and how many there are.
+    """
 
     id: UUID
     name: str = ""
     document: str = ""
     closed: bool = False
+    number: int = 0
+    hash: str = ""
     owed: int = 0
     answers: int = 0
     answered: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
+class Paragraphs:
+    """The paragraphs of the version of that hash in order, those gone, and by what its languages were aligned."""
+
+    hash: str = ""
+    alignment: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    gone: tuple[ParagraphGone, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
-    """The state of a document. `final` is the number of the final version."""
+    """The state of a document. `final` is the number of the final version; a document may be the process's plan."""
 
     version: int = 0
     name: str = ""
     versions: tuple[Version, ...] = ()
     final: int | None = None
     published: bool = False
+    paragraphs: Mapping[int, Paragraphs] = field(default_factory=dict)
+    plan: Plan | None = None
     pending: Mapping[UUID, Pending] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftDocument:
-    """Make the document with its first version."""
-
-    act: Act
-    process: Process
-    name: str
-    title: Text
-    renditions: tuple[Rendition, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class AddVersion:
-    """Add the document's next version."""
-
-    act: Act
-    process: Process
-    name: str
-    renditions: tuple[Rendition, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +148,11 @@ def version_hash(renditions: Sequence[Rendition]) -> str:
 
 def evolve(state: Document, event: Event) -> Document:
     """The state after the event."""
-    return replace(state, version=event.version, **_changes(state, event))
+    changed = replace(state, version=event.version, plan=follow_plan(state.plan, event), **_changes(state, event))
+    settled = getattr(event, "proposal", None)
+    if isinstance(settled, UUID) and not isinstance(event, ActProposed):
+        return replace(changed, pending=without(changed.pending, settled))
+    return changed
 
 
 def _changes(state: Document, event: Event) -> dict[str, Any]:
@@ -149,56 +163,32 @@ def _changes(state: Document, event: Event) -> dict[str, Any]:
             return {"final": event.number}
         case ActProposed():
             return {"pending": {**state.pending, event.proposal: pending(event)}}
-        case ActDeclined():
-            return {"pending": without(state.pending, event.proposal)}
+        case ParagraphsIdentified():
+            return {"paragraphs": {**state.paragraphs, event.number: _with_part(state.paragraphs, event)}}
         case DocumentPublished():
-            return {"published": True, "pending": without(state.pending, event.proposal)}
+            return {"published": True}
         case _:
             return {}
 
 
+def _with_part(known: Mapping[int, Paragraphs], event: ParagraphsIdentified) -> Paragraphs:
+    before = known.get(event.number, Paragraphs())
+    return Paragraphs(
+        hash=event.hash,
+        alignment=event.alignment,
+        paragraphs=before.paragraphs + event.paragraphs,
+        gone=before.gone + event.gone,
+    )
+
+
 def _version(event: DocumentDrafted | DocumentVersionAdded) -> Version:
-    languages = tuple(rendition.language for rendition in event.renditions)
-    return Version(number=event.number, hash=event.hash, languages=languages)
-
-
-def _draft(state: Document, command: DraftDocument) -> tuple[Event, ...]:
-    if state.version > 0:
-        raise AlreadyThere("name", what="document", name=command.name)
-    need_words(command.title, command.process.languages, "title")
-    _need_renditions(command.renditions)
-    return made_of(
-        state,
-        command.act,
-        command.name,
-        DocumentDrafted,
-        name=command.name,
-        title=command.title,
-        number=1,
-        renditions=command.renditions,
-        hash=version_hash(command.renditions),
-    )
-
-
-def _add_version(state: Document, command: AddVersion) -> tuple[Event, ...]:
-    need_drafted(state, command.name)
-    if state.final is not None:
-        raise DocumentIsFinal("document", number=state.final)
-    _need_renditions(command.renditions)
-    return made_of(
-        state,
-        command.act,
-        command.name,
-        DocumentVersionAdded,
-        name=command.name,
-        number=len(state.versions) + 1,
-        renditions=command.renditions,
-        hash=version_hash(command.renditions),
-    )
+    return Version(number=event.number, hash=event.hash, renditions=event.renditions)
 
 
 def _finalise(state: Document, command: FinaliseDocument) -> tuple[Event, ...]:
+    need_officer(command.process, command.act)
     need_drafted(state, command.name)
+    need_no_plan(state, "PublishPlan")
     if state.final is not None:
         raise DocumentIsFinal("document", number=state.final)
     last = state.versions[-1]
@@ -216,18 +206,18 @@ def _finalise(state: Document, command: FinaliseDocument) -> tuple[Event, ...]:
         name=command.name,
         number=last.number,
         hash=last.hash,
-        consultations=_answered(command),
+        consultations=answered(command.process, command.act.process, command.name, command.consultations),
     )
 
 
-def _answered(command: FinaliseDocument) -> tuple[UUID, ...]:
+def answered(process: Process, of: str, name: str, heard: Sequence[Consultation]) -> tuple[UUID, ...]:
     """The consultations on the document, planned or opened; a refusal names one that is not closed or not answered."""
     planned = (
-        Consultation(id=consultation_id(command.act.process, act.name), name=act.name)
-        for act in command.process.consultations
-        if act.name and act.document == command.name
+        Consultation(id=consultation_id(of, act.name), name=act.name)
+        for act in process.consultations
+        if act.name and act.document == name
     )
-    known = {each.id: each for each in (*planned, *command.consultations)}
+    known = {each.id: each for each in (*planned, *heard)}
     for consultation in sorted(known.values(), key=lambda each: each.name):
         if not consultation.closed:
             raise ConsultationNotClosed("document", name=consultation.name)
@@ -243,25 +233,41 @@ def need_drafted(state: Document, name: str) -> None:
         raise UnknownThing("document", what="document", name=name)
 
 
-def _need_renditions(renditions: Sequence[Rendition]) -> None:
-    if not renditions:
-        raise ValueRefused("renditions", rule="a version has a text in at least one language")
-    languages = [rendition.language for rendition in renditions]
-    for index, language in enumerate(languages):
-        if language in languages[:index]:
-            raise ValueRefused(f"renditions.{index}.language", rule="each language stands once")
+def need_no_plan(state: Document, act: str) -> None:
+    """Refuse what is done with the plan by that other act."""
+    if state.plan is not None:
+        raise IsThePlan("document", act=act)
+
+
+Part = tuple[type[Event], tuple[str, int] | None, Mapping[str, Any]]
+"""An event to be made: its kind, the rule that it follows, its fields."""
 
 
 def made_of(
-    state: Document, act: Act, name: str, kind: type[E], /, *, rule: tuple[str, int] | None = None, **fields: Any
+    state: Document,
+    act: Act,
+    name: str,
+    kind: type[E],
+    /,
+    *,
+    rule: tuple[str, int] | None = None,
+    office: str = UNIT_OFFICER,
+    **fields: Any,
 ) -> tuple[Event, ...]:
     """The one event that the act makes of the document of that name."""
     stream = document_stream(act.process, name)
-    return (act.event(kind, stream, state.version + 1, office=UNIT_OFFICER, rule=rule, **fields),)
+    return (act.event(kind, stream, state.version + 1, office=office, rule=rule, **fields),)
+
+
+def all_made_of(state: Document, act: Act, name: str, parts: Sequence[Part]) -> tuple[Event, ...]:
+    """The events that the act makes of the document of that name, in order."""
+    stream = document_stream(act.process, name)
+    return tuple(
+        act.event(kind, stream, version, office=UNIT_OFFICER, rule=rule, **fields)
+        for version, (kind, rule, fields) in enumerate(parts, state.version + 1)
+    )
 
 
 DECISIONS: dict[type, Callable[[Document, Any], tuple[Event, ...]]] = {
-    DraftDocument: _draft,
-    AddVersion: _add_version,
     FinaliseDocument: _finalise,
 }

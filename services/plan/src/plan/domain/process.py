@@ -61,6 +61,7 @@ class Process(rules.Process):
 
     version: int = 0
     agencies: Mapping[str, str] = field(default_factory=dict)
+    authoritative: str = ""
     simulated: bool = False
     clock: datetime = NEVER
     rules: Rules | None = None
@@ -70,6 +71,10 @@ class Process(rules.Process):
     def consultations(self) -> tuple[PlannedAct, ...]:
         """All planned consultations, by activity."""
         return tuple(act for activity in self.activities.values() for act in activity.consultations)
+
+    def plans(self, act: str) -> bool:
+        """Whether an activity is planned that consists of that act."""
+        return any(planned.act == act for activity in self.activities.values() for planned in activity.acts)
 
     @property
     def minimum_window_days(self) -> int:
@@ -92,6 +97,7 @@ def _changes(state: Process, event: Event) -> dict[str, Any]:
         case ProcessStarted():
             return {
                 "agencies": event.agencies,
+                "authoritative": event.authoritative,
                 "simulated": event.simulated,
                 "clock": event.happened_at,
             }
@@ -128,9 +134,14 @@ def need_started(process: Process, act: Act) -> None:
         raise UnknownThing("process", what="process", name=act.process)
 
 
-def need_officer(process: Process, act: Act) -> None:
-    """What each act of a unit officer must hold: the office, a running process, and an activity that is planned."""
-    need_office(act, UNIT_OFFICER)
+def need_officer(process: Process, act: Act, office: str = UNIT_OFFICER) -> None:
+    """What each act of an officer must hold: the office, and what any act must."""
+    need_office(act, office)
+    need_going(process, act)
+
+
+def need_going(process: Process, act: Act) -> None:
+    """What any act must hold: a running process, and an activity that is planned."""
     need_started(process, act)
     need_running(process, act)
     if act.activity is not None:

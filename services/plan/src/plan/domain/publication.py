@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from events.envelope import Act, Event
-from events.foureyes import FOUR_EYES_RULE, Pending, declining, for_second_person, need_content, proposing
-from events.plan import ActDeclined, ActProposed, DocumentPublished
+from events.foureyes import FOUR_EYES_RULE, Pending, proposing
+from events.plan import ActProposed, DocumentPublished
 from events.refusals import Refusal
-from events.rules import need_reason
 
-from .document import Document, Version, made_of, need_drafted
-from .process import Process
+from .document import Document, Version, made_of, need_drafted, need_no_plan
+from .process import Process, need_officer
 
 PUBLISH_DOCUMENT = "PublishDocument"
 
@@ -40,27 +38,10 @@ class PublishDocument:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ConfirmAct:
-    """As the second person, do what was proposed, named by the hash of its content."""
-
-    act: Act
-    process: Process
-    proposal: UUID
-    hash: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DeclineAct:
-    """As the second person, say no to what was proposed."""
-
-    act: Act
-    process: Process
-    proposal: UUID
-
-
 def _propose_publication(state: Document, command: PublishDocument) -> tuple[Event, ...]:
+    need_officer(command.process, command.act)
     need_drafted(state, command.name)
+    need_no_plan(state, "PublishPlan")
     final = _publishable(state)
     content = {"document": state.name, "hash": final.hash, "languages": final.languages, "number": final.number}
     fields = proposing(command.act, PUBLISH_DOCUMENT, content)
@@ -75,13 +56,12 @@ def _publishable(state: Document) -> Version:
     return state.versions[state.final - 1]
 
 
-def _confirm(state: Document, command: ConfirmAct) -> tuple[Event, ...]:
-    waiting = for_second_person(state.pending, command.proposal, command.act)
-    need_content(waiting, command.hash)
+def confirmed_publication(state: Document, act: Act, waiting: Pending) -> tuple[Event, ...]:
+    """The final version is published, as the second person confirms."""
     final = _publishable(state)
     return made_of(
         state,
-        _serving(command.act, waiting),
+        act,
         state.name,
         DocumentPublished,
         rule=FOUR_EYES_RULE,
@@ -94,20 +74,4 @@ def _confirm(state: Document, command: ConfirmAct) -> tuple[Event, ...]:
     )
 
 
-def _decline(state: Document, command: DeclineAct) -> tuple[Event, ...]:
-    waiting = for_second_person(state.pending, command.proposal, command.act)
-    need_reason(command.act)
-    act = _serving(command.act, waiting)
-    return made_of(state, act, state.name, ActDeclined, rule=FOUR_EYES_RULE, **declining(waiting))
-
-
-def _serving(act: Act, waiting: Pending) -> Act:
-    """The act of the second person, serving the activity that the proposal serves."""
-    return replace(act, activity=waiting.activity) if act.activity is None else act
-
-
-DECISIONS: dict[type, Callable[[Document, Any], tuple[Event, ...]]] = {
-    PublishDocument: _propose_publication,
-    ConfirmAct: _confirm,
-    DeclineAct: _decline,
-}
+DECISIONS: dict[type, Callable[[Document, Any], tuple[Event, ...]]] = {PublishDocument: _propose_publication}

@@ -1,9 +1,8 @@
-"""What the questions are answered with: the plan's read models, as they stand."""
+"""What questions on processes are answered with."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from uuid import UUID
 
 from pydantic import BaseModel
 
@@ -121,54 +120,3 @@ class ReadActivity(BaseModel):
     rescheduled: int
     reports: int
     outreach: int
-
-
-class ReadRendition(BaseModel):
-    """A version's text in one language: a file's SHA-256 (hex), its media type, and its size in bytes."""
-
-    language: str
-    file: str
-    media_type: str
-    size: int
-
-
-class ReadVersion(BaseModel):
-    """A version, which never changes."""
-
-    number: int
-    hash: str
-    added_at: datetime
-    renditions: list[ReadRendition]
-
-
-class ReadProposal(BaseModel):
-    """An act that waits for its second person, who names `hash`."""
-
-    proposal: UUID
-    act: str
-    content: str
-    hash: str
-    proposed_by: UUID
-    proposed_at: datetime
-
-
-class ReadDocument(BaseModel):
-    """A document with its versions, the number of the final one, and the acts that wait."""
-
-    id: UUID
-    process: str
-    name: str
-    version: int
-    title: Text
-    final: int | None
-    published_at: datetime | None
-    versions: list[ReadVersion]
-    proposals: list[ReadProposal]
-
-
-class ReadFile(BaseModel):
-    """A stored file: its SHA-256 (hex), its media type, and its size in bytes."""
-
-    file: str
-    media_type: str
-    size: int

@@ -1,4 +1,4 @@
-"""What the plan service publishes: the process, its calendar and activities, documents and their versions."""
+"""Processes: their start and rules, activities as they are planned and reported, corrections, halts, the clock."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from .calendar import Calendar
-from .envelope import Event, Text
-from .foureyes import Declined, Proposed
+from events.calendar import Calendar
+from events.envelope import Event, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,74 +222,3 @@ class ClockMoved(Event):
 
     TOPIC: ClassVar[str] = "plan.ClockMoved.v1"
     now: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rendition:
-    """A version's text in one language: a file's SHA-256 (hex), its media type, and its size in bytes."""
-
-    language: str
-    file: str
-    media_type: str
-    size: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentDrafted(Event):
-    """A document's first version. `hash` is the SHA-256 over its renditions' languages and files."""
-
-    TOPIC: ClassVar[str] = "plan.DocumentDrafted.v1"
-    name: str
-    title: Text
-    number: int
-    renditions: tuple[Rendition, ...]
-    hash: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentVersionAdded(Event):
-    """A later version of the document; the versions before it stay as they are."""
-
-    TOPIC: ClassVar[str] = "plan.DocumentVersionAdded.v1"
-    name: str
-    number: int
-    renditions: tuple[Rendition, ...]
-    hash: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentFinalised(Event):
-    """The version is the final one: the consultations on the document are closed and answered."""
-
-    TOPIC: ClassVar[str] = "plan.DocumentFinalised.v1"
-    name: str
-    number: int
-    hash: str
-    consultations: tuple[UUID, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentPublished(Event):
-    """The final version was published, in these languages; two people stand for it."""
-
-    TOPIC: ClassVar[str] = "plan.DocumentPublished.v1"
-    name: str
-    number: int
-    hash: str
-    languages: tuple[str, ...]
-    proposal: UUID
-    proposed_by: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActProposed(Proposed):
-    """The first of two people proposes an act of the plan service."""
-
-    TOPIC: ClassVar[str] = "plan.ActProposed.v1"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActDeclined(Declined):
-    """The second person does not confirm the act."""
-
-    TOPIC: ClassVar[str] = "plan.ActDeclined.v1"

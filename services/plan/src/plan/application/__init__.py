@@ -1,0 +1,1 @@
+"""The plan's commands, by area: load, decide, append."""

@@ -1,0 +1,1 @@
+"""Commitments: written by task forces in OGP's template, reviewed, amended, frozen, and reported on."""

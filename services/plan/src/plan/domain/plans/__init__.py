@@ -1,0 +1,1 @@
+"""The plan: made of the frozen commitments, revised, approved by its hash, published and submitted."""

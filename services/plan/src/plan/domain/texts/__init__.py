@@ -1,0 +1,1 @@
+"""Texts, as pure functions: words, paragraphs by language, how paragraphs live on, differences by word."""
