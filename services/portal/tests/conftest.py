@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 import pytest
 import yaml
+from selectionstory import Selection, told
 
 from events import comments, notifications, plan, workgroup
 from events.calendar import Calendar, ends_at
@@ -53,6 +54,7 @@ class Story:
         self,
         kind: type[Event],
         stream: UUID,
+        /,
         *,
         activity: int | None = None,
         by: str | None = "officer",
@@ -393,3 +395,9 @@ def _publish(story: Story, row: dict[str, Any]) -> None:
         **final,
     )
     _report(story, row)
+
+
+@pytest.fixture
+def selection(story: Story, seed: dict[int, dict[str, Any]]) -> Selection:
+    """From the calls to the task forces: activities 7 to 11."""
+    return told(story, seed)

@@ -90,7 +90,22 @@ class Forum:
         command = AppointMember(act=act, process=self.process, body=self.body_id, seat_name=seat, member=member)
         return self.to_body(command)
 
-    def to_body(self, command: EstablishBody | AppointMember) -> tuple[Event, ...]:
+    def on_seats(
+        self,
+        kind: Callable[..., Any],
+        person: str = "officer",
+        *,
+        office: str | None = "unit_officer",
+        reason: dict[str, str] | None = None,
+        at: datetime | None = None,
+        **fields: Any,
+    ) -> tuple[Event, ...]:
+        """Decide a command on the body's seats, by that person; its events are folded."""
+        act = self.act(person, office=office, reason=reason)
+        act = replace(act, happened_at=at or act.happened_at)
+        return self.to_body(kind(act=act, process=self.process, body=self.body_id, **fields))
+
+    def to_body(self, command: Any) -> tuple[Event, ...]:
         events = BODY.decide(self.body, command)
         self.body = reduce(BODY.evolve, events, self.body)
         return events

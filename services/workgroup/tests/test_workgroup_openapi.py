@@ -13,6 +13,11 @@ ACTS = {
     "UnlinkPerson",
     "EstablishBody",
     "AppointMember",
+    "ReplaceMember",
+    "ResignSeat",
+    "RequestNomination",
+    "NominateMember",
+    "DeclineNomination",
     "ConveneMeeting",
     "RecordAttendance",
     "ProposeMotion",
@@ -46,6 +51,8 @@ def test_references_are_marked() -> None:
     assert names("AppointMember") == {"body": "body", "member": "person"}
     assert names("RegisterOrganisation") == {"process": "process"}
     assert names("LinkPerson") == names("UnlinkPerson") == {"organisation": "organisation", "person": "person"}
+    assert names("ReplaceMember") == names("NominateMember") == {"body": "body", "member": "person"}
+    assert names("RequestNomination") == {"body": "body", "organisation": "organisation"}
     assert names("ConveneMeeting") == {"body": "body"}
     assert names("RecordAttendance") == {"meeting": "meeting", "present": "person"}
     assert names("ProposeMotion") == {"meeting": "meeting", "document": "document"}

@@ -18,8 +18,14 @@ COMPLETED_BY: dict[str, tuple[str, ...]] = {
     "RequestNomination": ("workgroup.WorkgroupFormed.v1",),
     "ApproveShortlist": ("workgroup.ShortlistApproved.v1",),
     "SelectIdeas": ("workgroup.IdeasSelected.v1",),
-    "RequestOpinion": ("workgroup.FinalIdeasDecided.v1",),
+    "RequestOpinion": ("workgroup.EntityOpinionReceived.v1", "workgroup.EntityOpinionLapsed.v1"),
     "DecideFinalIdeas": ("workgroup.FinalIdeasDecided.v1",),
-    "ConfirmTaskForce": ("workgroup.TaskForceFormed.v1",),
+    "ConfirmTaskForce": ("workgroup.TaskForceFormed.v1", "workgroup.TaskForceDissolved.v1"),
 }
 """Act -> the topics of which one, naming the activity in its envelope, shows it done."""
+
+ASKED_BY: dict[str, str] = {
+    "RequestOpinion": "workgroup.EntityOpinionRequested.v1",
+    "ConfirmTaskForce": "workgroup.TaskForceRequested.v1",
+}
+"""Act of several subjects -> the topic that asks for it, in a stream for each: done when each of the streams is."""

@@ -145,6 +145,14 @@ def _offset(local: datetime) -> str:
     return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
 
 
+def plain(words: str) -> str:
+    """The words without the marks that isolate their parts: for data, in which they would stand as characters."""
+    return words.translate(_ISOLATES)
+
+
+_ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
+
+
 def _isolated(words: str) -> str:
     return f"\u2068{words}\u2069"
 

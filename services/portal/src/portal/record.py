@@ -21,11 +21,14 @@ from events.plan import (
     ProcessStarted,
     ProgressReported,
 )
-from events.proposals import ProposalSubmitted
+from events.proposals import ProposalSubmitted, SeatApplicationReceived
 from events.registry import CONTRACTS, service_of
 
 E = TypeVar("E", bound=Event)
 K = TypeVar("K", bound=Hashable)
+
+Entry = ProposalSubmitted | SeatApplicationReceived
+"""What a call takes in."""
 
 SERVICES = tuple(module.__name__.rpartition(".")[2] for module in CONTRACTS)
 """The order in which one instant's events are told: what is planned before what follows from it."""
@@ -80,14 +83,19 @@ class Record:
     started: ProcessStarted
     events: tuple[Event, ...]
     streams: dict[UUID, tuple[Event, ...]]
+    topics: dict[str, tuple[Event, ...]]
     comments: dict[UUID, tuple[CommentSubmitted, ...]]
-    proposals: dict[UUID, tuple[ProposalSubmitted, ...]]
+    proposals: dict[UUID, tuple[Entry, ...]]
     answers: dict[UUID, tuple[CommentAnswered, ...]]
     notices: dict[tuple[int | None, str], tuple[NoticeQueued, ...]]
 
     def day(self, event: Event) -> date:
         """The civil day of the event in the process's zone."""
         return local_day(event.happened_at, self.started.zone)
+
+    def all(self, kind: type[E]) -> tuple[E, ...]:
+        """The events of that contract, in their order."""
+        return of(self.topics.get(kind.TOPIC, ()), kind)
 
     def last(self, stream: UUID, kind: type[E]) -> E | None:
         """The last event of that contract in the stream."""
@@ -104,8 +112,13 @@ def record(events: Iterable[Event], as_of: datetime | None = None) -> Record | N
         started=started[0],
         events=seen,
         streams=grouped(seen, lambda event: event.stream),
+        topics=grouped(seen, lambda event: event.TOPIC),
         comments=grouped(of(seen, CommentSubmitted), lambda event: event.consultation),
-        proposals=grouped(of(seen, ProposalSubmitted), lambda event: event.call),
+        proposals=grouped(_entries(seen), lambda event: event.call),
         answers=grouped(of(seen, CommentAnswered), lambda event: event.consultation),
         notices=grouped(of(seen, NoticeQueued), lambda event: (event.activity, event.decision_type)),
     )
+
+
+def _entries(events: Iterable[Event]) -> Iterable[Entry]:
+    return (event for event in events if isinstance(event, ProposalSubmitted | SeatApplicationReceived))

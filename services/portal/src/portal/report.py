@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from events.acts import COMPLETED_BY
+from events.acts import ASKED_BY, COMPLETED_BY
 from events.calendar import local_day
 from events.comments import CommentPeriodScheduled
 from events.envelope import Event, Text
@@ -24,8 +24,10 @@ from events.plan import (
     ProcessSuspended,
     ProgressReported,
 )
+from events.workgroup import EvaluationPrepared, IdeasSelected, ShortlistApproved, TaskForceRequested
 
 from .proofs import Fact, facts
+from .reader import SHIPPED, Reader, plain
 from .record import Record, by_activity, of, record
 
 Status = Literal["reported", "stated", "in_progress", "upcoming"]
@@ -59,6 +61,9 @@ class Row:
     languages: tuple[str, ...]
     note: str | None
     events: tuple[UUID, ...]
+    shortlist_size: int | None
+    selected: int | None
+    composition: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +134,7 @@ def _row(planned: ActivityPlanned, events: Sequence[Event], known: Record, now: 
     return Row(
         number=planned.number,
         phase=planned.phase,
-        status=_status(planned, events, dates, local_day(now, known.started.zone)),
+        status=_status(planned, events, dates, local_day(now, known.started.zone), known),
         dates=dates,
         proved=facts(events, known),
         planned=planned.planned,
@@ -139,21 +144,59 @@ def _row(planned: ActivityPlanned, events: Sequence[Event], known: Record, now: 
         languages=tuple(dict.fromkeys(published)),
         note=planned.note,
         events=tuple(event.id for event in events),
+        shortlist_size=_shortlist_size(events, known),
+        selected=next((len(event.admitted) for event in reversed(of(events, IdeasSelected))), None),
+        composition=_composition(events, known),
     )
 
 
-def _status(planned: ActivityPlanned, events: Sequence[Event], dates: Sequence[PlannedDates], today: date) -> Status:
+def _shortlist_size(events: Iterable[Event], known: Record) -> int | None:
+    """How many the shortlist that the activity decides may hold, by the evaluation's rules."""
+    decided = (known.last(event.stream, EvaluationPrepared) for event in of(events, ShortlistApproved))
+    prepared = (event for event in (*of(events, EvaluationPrepared), *decided) if event)
+    return next((event.rules.size for event in prepared if event.rules.purpose == "shortlist"), None)
+
+
+def _composition(events: Iterable[Event], known: Record) -> Text:
+    """Of which sides the task forces are that the activity asks for, in the process's languages."""
+    sides = next((event.sides for event in of(events, TaskForceRequested)), ())
+    readers = [Reader(language=language) for language in known.started.languages if language in SHIPPED and sides]
+    return {
+        reader.language: plain(reader.say("composition", sides=reader.both(reader.name("side-of", s) for s in sides)))
+        for reader in readers
+    }
+
+
+def _status(
+    planned: ActivityPlanned, events: Sequence[Event], dates: Sequence[PlannedDates], today: date, known: Record
+) -> Status:
     reported = bool(of(events, ProgressReported))
-    if _done(planned, events) and (reported or planned.acts):
+    if _done(planned, events, known) and (reported or planned.acts):
         return "reported" if reported else "stated"
     return "in_progress" if _begun(planned, events, dates, today) else "upcoming"
 
 
-def _done(planned: ActivityPlanned, events: Iterable[Event]) -> bool:
-    """Whether each planned act has an event that completes it; an act planned twice needs two."""
+def _done(planned: ActivityPlanned, events: Sequence[Event], known: Record) -> bool:
+    """Whether each planned act is done; an act planned twice needs two events that complete it."""
     topics = Counter(event.TOPIC for event in events)
     acts = Counter(act.act for act in planned.acts)
-    return all(sum(topics[topic] for topic in COMPLETED_BY.get(act, ())) >= times for act, times in acts.items())
+    return all(
+        _each_settled(act, events, known)
+        if act in ASKED_BY
+        else sum(topics[topic] for topic in COMPLETED_BY.get(act, ())) >= times
+        for act, times in acts.items()
+    )
+
+
+def _each_settled(act: str, events: Iterable[Event], known: Record) -> bool:
+    """Whether the act was asked for, and each subject of which it was is settled since."""
+    asked, settled = ASKED_BY[act], COMPLETED_BY[act]
+    streams = {event.stream for event in events if asked == event.TOPIC}
+    last = [
+        next(event.TOPIC for event in reversed(known.streams[stream]) if event.TOPIC in (asked, *settled))
+        for stream in streams
+    ]
+    return bool(last) and all(topic in settled for topic in last)
 
 
 def _begun(planned: ActivityPlanned, events: Iterable[Event], dates: Sequence[PlannedDates], today: date) -> bool:
@@ -195,6 +238,9 @@ def _row_as_json(row: Row) -> dict[str, object]:
         channels=[_said(kind=used.channel, audience=used.audience, purpose=used.purpose) for used in row.channels],
         mode=row.mode,
         languages=list(row.languages),
+        shortlist_size=row.shortlist_size,
+        selected=row.selected,
+        composition=row.composition,
         note=row.note,
         events=list(row.events),
     )

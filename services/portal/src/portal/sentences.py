@@ -14,8 +14,10 @@ from .reader import Reader
 
 
 def sentence(reader: Reader, fact: Fact) -> str:
-    """What the fact says."""
-    return reader.say(f"fact-{fact.kind}", **arguments(reader, fact))
+    """What the fact says; of a decision also how a tie was broken, what it replaces, and which appeals were open."""
+    said = arguments(reader, fact)
+    more = reader.say("decided-more", **said).split() if "appeals" in fact.details else []
+    return " ".join((reader.say(f"fact-{fact.kind}", **said), *more))
 
 
 def arguments(reader: Reader, fact: Fact) -> dict[str, object]:
@@ -23,7 +25,7 @@ def arguments(reader: Reader, fact: Fact) -> dict[str, object]:
     said: dict[str, object] = {"title": fact.details.get("document", ""), "body_title": fact.details.get("body", "")}
     for name, value in fact.details.items():
         said |= _argument(reader, name, value)
-    return {"words": "", **said}
+    return {"words": "", "tie": "none", "again": "no", **said}
 
 
 def _argument(reader: Reader, name: str, value: object) -> dict[str, object]:

@@ -72,3 +72,15 @@ CREATE TABLE IF NOT EXISTS organisation_people (
     relation text NOT NULL,
     PRIMARY KEY (organisation, person, relation)
 );
+
+-- Nominations: which entity was asked to fill which seat, and the end of it.
+CREATE TABLE IF NOT EXISTS nominations (
+    position bigint PRIMARY KEY,
+    body uuid NOT NULL,
+    seat_name text NOT NULL,
+    organisation text NOT NULL,
+    due_on date NOT NULL,
+    status text NOT NULL DEFAULT 'asked',
+    member uuid
+);
+CREATE INDEX IF NOT EXISTS nominations_body_idx ON nominations (body, position);

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, meetings, organisations
+from . import acts, bodies, meetings, nominations, organisations
 
-routers = tuple(each.router for each in (organisations, bodies, meetings, acts))
+routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, acts))

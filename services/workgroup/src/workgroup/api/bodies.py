@@ -14,7 +14,7 @@ from workgroup.projections import bodies as projections
 
 from .answers.bodies import ReadBody, ReadBodyWithSeats
 from .paths import TOKEN, BodyId, area
-from .requests.bodies import AppointMember, EstablishBody
+from .requests.bodies import AppointMember, EstablishBody, ReplaceMember, ResignSeat
 
 router, _command = area()
 
@@ -39,6 +39,21 @@ def appoint_member(body: BodyId, seat: AppointMember, asked: Asks) -> Response:
     """Give a vacant seat to a person; needs the office of unit_officer."""
     call = asked.call_on(body, seat, "body")
     outcome = application.appoint_member(asked.app, call, body, seat_name=seat.seat_name, member=seat.member)
+    return answer(outcome, f"/v1/bodies/{body}")
+
+
+@_command("/v1/bodies/{body}/replace", "ReplaceMember", UNIT_OFFICER)
+def replace_member(body: BodyId, seat: ReplaceMember, asked: Asks) -> Response:
+    """Give a seat to another person: the first left on its side's reserve list; needs the office of unit_officer."""
+    call = asked.call_on(body, seat, "body")
+    outcome = application.replace_member(asked.app, call, body, seat_name=seat.seat_name, member=seat.member)
+    return answer(outcome, f"/v1/bodies/{body}")
+
+
+@_command("/v1/bodies/{body}/resign", "ResignSeat")
+def resign_seat(body: BodyId, seat: ResignSeat, asked: Asks) -> Response:
+    """Leave the seat that one holds."""
+    outcome = application.resign_seat(asked.app, asked.call_on(body, seat, "body"), body)
     return answer(outcome, f"/v1/bodies/{body}")
 
 

@@ -1,22 +1,25 @@
-"""Bodies: their seats, who holds them, and the rules by which they decide."""
+"""Bodies: their founding, and every act on their seats."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias, assert_never
-from uuid import UUID
 
 from events.aggregate import Aggregate
 from events.envelope import Act, Event, Text, named
-from events.refusals import AlreadyThere, Refusal, SeatNeeded, UnknownThing, ValueRefused
+from events.refusals import AlreadyThere, Refusal, ValueRefused
 from events.rules import UNIT_OFFICER, need_office, need_running, need_words
-from events.workgroup import BodyEstablished, MemberAppointed, Quorum, Seat
+from events.workgroup import BodyEstablished, Quorum, Seat
 
+from . import nominations, seating
+from .body import LEADING_ROLES, AlreadySeated, Body, SeatAsked, SeatTaken, evolve
+from .nominations import DeclineNomination, LapseNomination, NominateMember, RequestNomination
 from .process import Process
+from .seating import AppointMember, ReplaceMember, ResignSeat, SeatSelected
 from .voting import MajorityName, sides
 
-LEADING_ROLES = ("chair", "secretary")
+__all__ = ["BODY", "AlreadySeated", "AppointMember", "Body", "EstablishBody", "SeatAsked", "SeatTaken"]
 
 
 class NobodyLeads(Refusal):
@@ -33,52 +36,6 @@ class QuorumUnreachable(Refusal):
     slug = "quorum-unreachable"
 
 
-class SeatTaken(Refusal):
-    """The seat is not vacant: {seat}."""
-
-    slug = "seat-taken"
-
-
-class AlreadySeated(Refusal):
-    """The person holds a seat of the body already: {seat}."""
-
-    slug = "already-seated"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Body:
-    """A body as it stands; `members` holds a person for each seat that is taken, by the seat's name."""
-
-    version: int = 0
-    name: str = ""
-    seats: tuple[Seat, ...] = ()
-    members: Mapping[str, UUID] = field(default_factory=dict)
-    quorum: Quorum = field(default_factory=lambda: Quorum(numerator=1, denominator=2, each_side=0))
-    majority: str = "simple"
-
-    def held_by(self, person: UUID) -> Seat | None:
-        """The seat that the person holds, if any."""
-        return next((seat for seat in self.seats if self.members.get(seat.name) == person), None)
-
-    def seat_of(self, act: Act) -> Seat:
-        """The seat by which the person acts; refuses who holds none."""
-        seat = self.held_by(act.person) if act.person else None
-        if seat is None:
-            raise SeatNeeded(seat=self.name)
-        return seat
-
-    def leading_seat_of(self, act: Act) -> Seat:
-        """The chair's or secretary's seat by which the person acts; refuses every other."""
-        seat = self.seat_of(act)
-        if seat.role not in LEADING_ROLES:
-            raise SeatNeeded(seat=f"{self.name}/{' or '.join(LEADING_ROLES)}")
-        return seat
-
-    def path(self, seat: Seat) -> str:
-        """The seat as an event's envelope names it."""
-        return f"{self.name}/{seat.name}"
-
-
 @dataclass(frozen=True, kw_only=True)
 class EstablishBody:
     """Found a body, with all its seats and its rules."""
@@ -92,43 +49,44 @@ class EstablishBody:
     majority: MajorityName
 
 
-@dataclass(frozen=True, kw_only=True)
-class AppointMember:
-    """Give a vacant seat of the body to a person."""
-
-    act: Act
-    process: Process
-    body: UUID
-    seat_name: str
-    member: UUID
-
-
-BodyCommand: TypeAlias = EstablishBody | AppointMember
-
-
-def evolve(body: Body, event: Event) -> Body:
-    """The body after the event."""
-    match event:
-        case BodyEstablished():
-            body = replace(body, name=event.name, seats=event.seats, quorum=event.quorum, majority=event.majority)
-        case MemberAppointed():
-            body = replace(body, members={**body.members, event.seat_name: event.member})
-    return replace(body, version=event.version)
+OnSeats: TypeAlias = AppointMember | ReplaceMember | ResignSeat | RequestNomination | NominateMember | DeclineNomination
+ByItself: TypeAlias = SeatSelected | LapseNomination
+"""What the service does by itself: also in a process that stands still."""
+BodyCommand: TypeAlias = EstablishBody | OnSeats | ByItself
 
 
 def decide(body: Body, command: BodyCommand) -> tuple[Event, ...]:
     """What the command makes happen to the body; refuses what a rule forbids."""
-    need_running(command.process, command.act)
-    need_office(command.act, UNIT_OFFICER)
     match command:
-        case EstablishBody():
-            return _establish(body, command)
+        case SeatSelected():
+            return seating.seat_selected(body, command)
+        case LapseNomination():
+            return nominations.lapse(body, command)
+    need_running(command.process, command.act)
+    if isinstance(command, EstablishBody):
+        return _establish(body, command)
+    return _on_seats(body, command)
+
+
+def _on_seats(body: Body, command: OnSeats) -> tuple[Event, ...]:
+    match command:
+        case ReplaceMember():
+            return seating.replace_member(body, command)
         case AppointMember():
-            return _appoint(body, command)
+            return seating.appoint(body, command)
+        case ResignSeat():
+            return seating.resign(body, command)
+        case RequestNomination():
+            return nominations.request(body, command)
+        case NominateMember():
+            return nominations.nominate(body, command)
+        case DeclineNomination():
+            return nominations.decline(body, command)
     assert_never(command)
 
 
 def _establish(body: Body, command: EstablishBody) -> tuple[Event, ...]:
+    need_office(command.act, UNIT_OFFICER)
     if body.version:
         raise AlreadyThere("name", what="body", name=command.name)
     need_words(command.title, command.process.languages, "title")
@@ -160,28 +118,6 @@ def _check_quorum(quorum: Quorum, seats: Sequence[Seat]) -> None:
         raise QuorumUnreachable("quorum.numerator")
     if quorum.each_side > min(sides(seats).values()):
         raise QuorumUnreachable("quorum.each_side")
-
-
-def _appoint(body: Body, command: AppointMember) -> tuple[Event, ...]:
-    seat = next((seat for seat in body.seats if seat.name == command.seat_name), None)
-    if seat is None:
-        raise UnknownThing("seat_name", what="seat", name=command.seat_name)
-    if seat.name in body.members:
-        raise SeatTaken("seat_name", seat=seat.name)
-    if held := body.held_by(command.member):
-        raise AlreadySeated("member", seat=held.name)
-    appointed = command.act.event(
-        MemberAppointed,
-        command.body,
-        body.version + 1,
-        office=UNIT_OFFICER,
-        body=body.name,
-        seat_name=seat.name,
-        side=seat.side,
-        role=seat.role,
-        member=command.member,
-    )
-    return (appointed,)
 
 
 BODY = Aggregate(initial=Body(), evolve=evolve, decide=decide)

@@ -10,18 +10,37 @@ from psycopg.types.json import Jsonb
 
 from events.envelope import Event
 from events.store import Cursor
-from events.workgroup import BodyEstablished, MemberAppointed
+from events.workgroup import (
+    BodyEstablished,
+    MemberAppointed,
+    MemberNominated,
+    MemberReplaced,
+    MemberResigned,
+    NominationDeclined,
+    NominationLapsed,
+    NominationRequested,
+)
 
-TABLES: tuple[str, ...] = ("bodies", "seats")
+TABLES: tuple[str, ...] = ("bodies", "seats", "nominations")
 
 
-def project(cursor: Cursor, event: Event, position: int) -> None:  # noqa: ARG001
+def project(cursor: Cursor, event: Event, position: int) -> None:
     """Bring the bodies up to the event."""
     match event:
         case BodyEstablished():
             _established(cursor, event)
         case MemberAppointed():
-            _appointed(cursor, event)
+            _seat(cursor, event, event.member)
+        case MemberResigned() | MemberReplaced():
+            _seat(cursor, event, None)
+        case NominationRequested():
+            _asked(cursor, event, position)
+        case MemberNominated():
+            _answered(cursor, event, "nominated", event.member)
+        case NominationDeclined():
+            _answered(cursor, event, "declined", None)
+        case NominationLapsed():
+            _answered(cursor, event, "lapsed", None)
     cursor.execute("UPDATE bodies SET version = %s WHERE body = %s", (event.version, event.stream))
 
 
@@ -45,9 +64,25 @@ def _established(cursor: Cursor, event: BodyEstablished) -> None:
     )
 
 
-def _appointed(cursor: Cursor, event: MemberAppointed) -> None:
+def _seat(cursor: Cursor, event: MemberAppointed | MemberResigned | MemberReplaced, member: UUID | None) -> None:
     cursor.execute(
-        "UPDATE seats SET member = %s WHERE body = %s AND name = %s", (event.member, event.stream, event.seat_name)
+        "UPDATE seats SET member = %s WHERE body = %s AND name = %s", (member, event.stream, event.seat_name)
+    )
+
+
+def _asked(cursor: Cursor, event: NominationRequested, position: int) -> None:
+    cursor.execute(
+        "INSERT INTO nominations (position, body, seat_name, organisation, due_on) VALUES (%s, %s, %s, %s, %s)",
+        (position, event.stream, event.seat_name, event.organisation, event.due_on),
+    )
+
+
+def _answered(
+    cursor: Cursor, event: MemberNominated | NominationDeclined | NominationLapsed, status: str, member: UUID | None
+) -> None:
+    cursor.execute(
+        "UPDATE nominations SET status = %s, member = %s WHERE body = %s AND seat_name = %s AND status = 'asked'",
+        (status, member, event.stream, event.seat_name),
     )
 
 
@@ -58,10 +93,12 @@ def bodies(cursor: Cursor, process: str) -> list[dict[str, Any]]:
 
 
 def body(cursor: Cursor, stream: UUID) -> dict[str, Any] | None:
-    """A body with its seats in their order, or None."""
+    """A body with its seats in their order and its nominations, or None."""
     cursor.execute("SELECT * FROM bodies WHERE body = %s", (stream,))
     found = cursor.fetchone()
     if found is not None:
         cursor.execute("SELECT name, side, role, member FROM seats WHERE body = %s ORDER BY place", (stream,))
         found["seats"] = cursor.fetchall()
+        cursor.execute("SELECT * FROM nominations WHERE body = %s ORDER BY position", (stream,))
+        found["nominations"] = cursor.fetchall()
     return found

@@ -49,26 +49,8 @@ fact-comments_answered = «{ $title }»: { $answered ->
     [yes] لم يبقَ تعليق بلا جواب.
    *[no] بقيت تعليقات بلا جواب.
   }
-fact-call = «{ $title }»: باب التقدم مفتوح مدة { $days ->
-    [one] يوم واحد
-    [two] يومين
-    [few] { $days } أيام
-    [many] { $days } يومًا
-   *[other] { $days } يوم
-  }، وعدد المعايير { $criteria }. { $called_for ->
-    [seats] الدعوة لمقاعد هيئة.
-   *[proposals] { $received ->
-      [zero] لم يرد أي مقترح.
-      [one] ورد مقترح واحد: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
-      [two] ورد مقترحان: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
-      [few] وردت { $received } مقترحات: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
-      [many] ورد { $received } مقترحًا: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
-     *[other] ورد { $received } مقترح: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
-    }
-  }
 fact-call_extended = مُدّد الموعد النهائي من { $old_last } إلى { $new_last }. طلب التمديد: { $asked_by }.
 fact-proposals_merged = دُمجت المقترحات ({ $merged }) في مقترح واحد بموافقة جميع أصحابها.
-fact-screening_concluded = عُرضت جميع المقترحات على معايير القبول: قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }، سُحب { $withdrawn }، دُمج في غيره { $merged }.
 fact-rescheduled = نُقلت التواريخ من { $old } إلى { $new }.
 fact-evidence = ما أُبلغ عنه يستند إلى:
 fact-act_declined = لم يوافق الشخص الثاني على الإجراء: { $act }.
@@ -81,3 +63,89 @@ fact-notices = { $count ->
    *[other] { $count } إشعار
   } عن «{ $decision_type }»: سُلِّم منها { $sent }، ورُفض { $failed }.
 fact-correction = صُحِّح { $field } من «{ $old }» إلى «{ $new }».
+fact-call = «{ $title }»: باب التقدم مفتوح مدة { $days ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+  }، وعدد المعايير { $criteria }. { $called_for ->
+    [seats] { $received ->
+      [zero] لم يرد أي طلب.
+      [one] ورد طلب واحد: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [two] ورد طلبان: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [few] وردت { $received } طلبات: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [many] ورد { $received } طلبًا: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+     *[other] ورد { $received } طلب: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+    }
+   *[proposals] { $received ->
+      [zero] لم يرد أي مقترح.
+      [one] ورد مقترح واحد: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [two] ورد مقترحان: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [few] وردت { $received } مقترحات: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+      [many] ورد { $received } مقترحًا: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+     *[other] ورد { $received } مقترح: سُحب { $withdrawn }، قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }.
+    }
+  }
+fact-screening_concluded = عُرض كل ما ورد على معايير القبول: قُبل شكلًا { $eligible }، لم يُقبل { $ineligible }، سُحب { $withdrawn }، دُمج في غيره { $merged }.
+fact-screening_reopened = بعد اعتراض، يُعاد البتّ في القبول الشكلي.
+fact-contribution_hidden = حُجبت مشاركة بسبب «{ $ground_title }»، وتبقى في مكانها وفي العدد.
+fact-contribution_restored = أُعيد إظهار مشاركة كانت محجوبة{ $after_appeal ->
+    [yes] {" "}بعد اعتراض.
+   *[no] .
+  }
+fact-nominations = الترشيحات المطلوبة لعضوية { $body_title }: { $asked }؛ رُشّح { $named }، واعتُذر عن { $declined }، وانقضت المهلة بلا رد في { $lapsed }.
+fact-member_resigned = استقال عضو من { $body_title }، وشغر المقعد { $seat_name }.
+fact-member_replaced = انتقل المقعد { $seat_name } في { $body_title } إلى شخص آخر{ $rank ->
+    [zero] .
+   *[other] ، وهو رقم { $rank } في قائمة الاحتياط.
+  }
+fact-workgroup_formed = اكتمل تشكيل { $body_title } وعدد أعضائها { $members }.
+fact-motion_adjourned = لم يكتمل النصاب بعد تنحّي أعضاء بشأن «{ $words }»، فلم يُتخذ فيه قرار.
+fact-motion_recused = تنحّى عضو عن الاقتراح «{ $words }» لوجود مصلحة.
+fact-hearing = العروض التي استُمع إليها: { $heard }؛ الغائبون من أصحاب المقترحات: { $absent }؛ الأسئلة: { $questions }.
+fact-minutes_approved = اعتُمد المحضر؛ الاعتراضات عليه: { $objections }، والآراء المخالفة: { $dissents }.
+fact-evaluation = «{ $title }»، والجهة التي تقيّم: { $body_title }. { $method ->
+    [public_vote] تصويت عام على ما عدده { $subjects }.
+   *[scores] ما جرى تقييمه: { $subjects }، والدرجات المختومة: { $scores }{ $closed ->
+      [yes] {" "}(فُتحت عند إغلاق التقييم)
+     *[no] {" "}(لم تُفتح بعد)
+    }؛ حالات التنحّي: { $recused }، والدرجات المُبطلة: { $voided }.
+  }
+fact-ballots_counted = فُرزت أصوات التصويت العام، وعددها { $ballots }.
+fact-score_voided = أُبطلت درجة لثبوت مصلحة، فلا تُحتسب.
+fact-scoring_reopened = أُعيد فتح التقييم لما عدده { $subjects }{ $after_appeal ->
+    [yes] {" "}بعد اعتراض.
+   *[no] .
+  }
+fact-classified = صُنّفت المقترحات ({ $subjects }) في محاور عددها { $themes }.
+fact-shortlist_approved = أُدرج في القائمة المختصرة: { $admitted }، ولم يُدرج: { $refused }.
+fact-ideas_selected = الأفكار المختارة: { $admitted }، وغير المختارة: { $refused }.
+fact-selection_approved = المتقدمون المختارون: { $admitted }، وغير المختارين: { $refused }، منهم في قائمة الاحتياط: { $reserve }.
+fact-opinions = الآراء المطلوبة من الجهات: { $asked }؛ لا مانع: { $opinions_no_objection }، بشروط: { $opinions_conditions }، رفض: { $opinions_refused }، خارج الاختصاص: { $opinions_not_mine }، انقضت المهلة بلا رد (لا مانع): { $lapsed }.
+fact-final_ideas_decided = { $body_title }، القرار بشأن الأفكار النهائية: اعتُمد { $kept }، ولم يُعتمد { $dropped }.
+fact-task_forces = فرق العمل المطلوب تشكيلها: { $asked }، كل منها من { $least } أعضاء على الأقل؛ تشكّل { $formed }، وتأخّر { $overdue }، وحُلّ { $dissolved }.
+fact-appeal = قُدّم اعتراض على «{ $decision_type }». { $outcome ->
+    [upheld] قُبل الاعتراض ويُعاد البتّ في القرار.
+    [partly] قُبل الاعتراض جزئيًا ويُعاد البتّ في القرار.
+    [dismissed] رُدّ الاعتراض.
+   *[open] لم يُبتّ فيه بعد.
+  }
+
+composition = ممثلين عن { $sides }
+side-of-government = الحكومة
+side-of-civil_society = المجتمع المدني
+
+decided-more = { $tie ->
+    [none] {""}
+    [criteria] وحُسم التعادل عند الحد بالمعايير الأثقل وزنًا.
+    [vote] وحُسم التعادل عند الحد بتصويت مسجَّل.
+    [lot] وحُسم التعادل عند الحد بالقرعة.
+   *[other] وحُسم التعادل عند الحد بواسطة: { $tie }.
+  } { $again ->
+    [yes] وهذا القرار يحلّ محلّ قرار سابق.
+   *[no] {""}
+  } { $appeals ->
+    [zero] {""}
+   *[other] الاعتراضات القائمة حينها: { $appeals }.
+  }

@@ -27,20 +27,8 @@ fact-comments_answered = “{ $title }”: { $answered ->
     [yes] None is left to answer.
    *[no] Others are still to be answered.
   }
-fact-call = “{ $title }”: open for { $days ->
-    [one] one day
-   *[other] { $days } days
-  }, with { $criteria } criteria. { $called_for ->
-    [seats] It is for the seats of a body.
-   *[proposals] { $received ->
-      [0] No proposal was received.
-      [one] One proposal was received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
-     *[other] { $received } proposals were received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
-    }
-  }
 fact-call_extended = The deadline was extended from { $old_last } to { $new_last }, as asked by: { $asked_by }.
 fact-proposals_merged = With each author's consent, { $merged } proposals became one.
-fact-screening_concluded = Each proposal was held against the criteria of acceptance: { $eligible } eligible, { $ineligible } not eligible, { $withdrawn } withdrawn, { $merged } merged into others.
 fact-rescheduled = The dates moved from { $old } to { $new }.
 fact-evidence = What was reported rests on:
 fact-act_declined = The second person declined the act: { $act }.
@@ -49,3 +37,80 @@ fact-notices = { $count ->
    *[other] { $count } notices
   } of “{ $decision_type }”: { $sent } handed over, { $failed } refused.
 fact-correction = { $field } was corrected from “{ $old }” to “{ $new }”.
+fact-call = “{ $title }”: open for { $days ->
+    [one] one day
+   *[other] { $days } days
+  }, with { $criteria } criteria. { $called_for ->
+    [seats] { $received ->
+      [0] No application was received.
+      [one] One application was received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
+     *[other] { $received } applications were received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
+    }
+   *[proposals] { $received ->
+      [0] No proposal was received.
+      [one] One proposal was received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
+     *[other] { $received } proposals were received: { $withdrawn } withdrawn, { $eligible } eligible, { $ineligible } not eligible.
+    }
+  }
+fact-screening_concluded = All that was received was held against the criteria of acceptance: { $eligible } eligible, { $ineligible } not eligible, { $withdrawn } withdrawn, { $merged } merged into others.
+fact-screening_reopened = After an appeal, a screening is decided anew.
+fact-contribution_hidden = A contribution was hidden, on the ground “{ $ground_title }”. It keeps its place and its count.
+fact-contribution_restored = A hidden contribution is shown again{ $after_appeal ->
+    [yes] , after an appeal.
+   *[no] .
+  }
+fact-nominations = Nominations asked for { $body_title }: { $asked }. Named: { $named }, declined: { $declined }, lapsed without an answer: { $lapsed }.
+fact-member_resigned = A member of { $body_title } resigned; the seat { $seat_name } is vacant.
+fact-member_replaced = The seat { $seat_name } of { $body_title } went to another person{ $rank ->
+    [0] .
+   *[other] , number { $rank } of the reserve list.
+  }
+fact-workgroup_formed = { $body_title } is complete, with { $members } members.
+fact-motion_adjourned = Without the members who stood aside there was no quorum for “{ $words }”: nothing was decided on it.
+fact-motion_recused = A member stood aside from the motion “{ $words }”, for an interest.
+fact-hearing = Presentations heard: { $heard }; authors absent: { $absent }; questions asked: { $questions }.
+fact-minutes_approved = The minutes were approved; objections: { $objections }, dissents: { $dissents }.
+fact-evaluation = “{ $title }”, by { $body_title }: { $method ->
+    [public_vote] a public vote on { $subjects } entries.
+   *[scores] { $subjects } entries, { $scores } sealed scores{ $closed ->
+      [yes] , opened when scoring was closed
+     *[no] , not opened yet
+    }; members stood aside in { $recused } cases, scores voided: { $voided }.
+  }
+fact-ballots_counted = The public vote was counted: { $ballots } ballots.
+fact-score_voided = A score was voided, since an interest was found: it does not count.
+fact-scoring_reopened = Scoring was reopened for { $subjects } of the entries{ $after_appeal ->
+    [yes] , after an appeal.
+   *[no] .
+  }
+fact-classified = { $subjects } proposals were classified, in { $themes } themes.
+fact-shortlist_approved = Shortlisted: { $admitted }; not shortlisted: { $refused }.
+fact-ideas_selected = Ideas selected: { $admitted }; not selected: { $refused }.
+fact-selection_approved = Applicants selected: { $admitted }; not selected: { $refused }, of them on the reserve list: { $reserve }.
+fact-opinions = Opinions asked of entities: { $asked }. No objection: { $opinions_no_objection }, conditions: { $opinions_conditions }, refused: { $opinions_refused }, not theirs: { $opinions_not_mine }, lapsed without an answer (no objection): { $lapsed }.
+fact-final_ideas_decided = { $body_title } decided the final ideas: { $kept } kept, { $dropped } dropped.
+fact-task_forces = Task forces asked for: { $asked }, each of at least { $least }. Formed: { $formed }, overdue at some time: { $overdue }, dissolved: { $dissolved }.
+fact-appeal = An appeal against “{ $decision_type }” was lodged. { $outcome ->
+    [upheld] It was upheld: it is decided anew.
+    [partly] It was upheld in part: it is decided anew.
+    [dismissed] It was dismissed.
+   *[open] It is not decided yet.
+  }
+
+composition = representatives { $sides }
+side-of-government = of the government
+side-of-civil_society = of civil society
+
+decided-more = { $tie ->
+    [none] {""}
+    [criteria] A tie at the cut was broken by the heavier criteria.
+    [vote] A tie at the cut was broken by a recorded vote.
+    [lot] A tie at the cut was broken by lot.
+   *[other] A tie at the cut was broken by: { $tie }.
+  } { $again ->
+    [yes] This decision replaces an earlier one.
+   *[no] {""}
+  } { $appeals ->
+    [0] {""}
+   *[other] Appeals open then: { $appeals }.
+  }

@@ -27,22 +27,85 @@ fact-comments_answered = « { $title } » : { $answered ->
     [yes] Aucun n'attend plus de réponse.
    *[no] D'autres attendent une réponse.
   }
-fact-call = « { $title } » : ouvert { $days ->
-    [one] un jour
-   *[other] { $days } jours
-  }, avec { $criteria } critères. { $called_for ->
-    [seats] L'appel porte sur les sièges d'un organe.
-   *[proposals] { $received ->
-      [0] Aucune proposition n'a été reçue.
-      [one] Propositions reçues : 1 ; retirées : { $withdrawn }, recevables : { $eligible }, non recevables : { $ineligible }.
-     *[other] Propositions reçues : { $received } ; retirées : { $withdrawn }, recevables : { $eligible }, non recevables : { $ineligible }.
-    }
-  }
 fact-call_extended = L'échéance a été reportée du { $old_last } au { $new_last }, à la demande de : { $asked_by }.
 fact-proposals_merged = Avec l'accord de chaque auteur, { $merged } propositions n'en font plus qu'une.
-fact-screening_concluded = Chaque proposition a été examinée selon les critères de recevabilité : recevables { $eligible }, non recevables { $ineligible }, retirées { $withdrawn }, fusionnées avec d'autres { $merged }.
 fact-rescheduled = Les dates sont passées de { $old } à { $new }.
 fact-evidence = Ce qui est rapporté s'appuie sur :
 fact-act_declined = La seconde personne a décliné l'acte : { $act }.
 fact-notices = { $count } avis de « { $decision_type } » ; remis : { $sent }, refusés : { $failed }.
 fact-correction = { $field } a été corrigé de « { $old } » en « { $new } ».
+fact-call = « { $title } » : ouvert { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  }, avec { $criteria } critères. { $called_for ->
+    [seats] { $received ->
+      [0] Aucune candidature n'a été reçue.
+     *[other] Candidatures reçues : { $received } ; retirées : { $withdrawn }, recevables : { $eligible }, non recevables : { $ineligible }.
+    }
+   *[proposals] { $received ->
+      [0] Aucune proposition n'a été reçue.
+     *[other] Propositions reçues : { $received } ; retirées : { $withdrawn }, recevables : { $eligible }, non recevables : { $ineligible }.
+    }
+  }
+fact-screening_concluded = Tout ce qui a été reçu a été examiné selon les critères de recevabilité : recevables { $eligible }, non recevables { $ineligible }, retirées { $withdrawn }, fusionnées avec d'autres { $merged }.
+fact-screening_reopened = Après un recours, la recevabilité est décidée de nouveau.
+fact-contribution_hidden = Une contribution a été masquée, pour le motif « { $ground_title } ». Elle garde sa place et reste comptée.
+fact-contribution_restored = Une contribution masquée est de nouveau visible{ $after_appeal ->
+    [yes] , après un recours.
+   *[no] .
+  }
+fact-nominations = Désignations demandées pour { $body_title } : { $asked }. Membres désignés : { $named }, refus : { $declined }, délais passés sans réponse : { $lapsed }.
+fact-member_resigned = Un membre de { $body_title } a démissionné ; le siège { $seat_name } est vacant.
+fact-member_replaced = Le siège { $seat_name } de { $body_title } est passé à une autre personne{ $rank ->
+    [0] .
+   *[other] , au rang { $rank } de la liste de réserve.
+  }
+fact-workgroup_formed = { $body_title } est au complet, avec { $members } membres.
+fact-motion_adjourned = Sans les membres récusés, le quorum manquait pour « { $words } » : rien n'a été décidé à ce sujet.
+fact-motion_recused = Un membre s'est récusé pour la motion « { $words } », en raison d'un intérêt.
+fact-hearing = Présentations entendues : { $heard } ; auteurs absents : { $absent } ; questions posées : { $questions }.
+fact-minutes_approved = Le procès-verbal a été approuvé ; objections : { $objections }, opinions divergentes : { $dissents }.
+fact-evaluation = « { $title } », par { $body_title } : { $method ->
+    [public_vote] vote public, { $subjects } entrées.
+   *[scores] { $subjects } entrées, { $scores } notes sous scellé{ $closed ->
+      [yes] , ouvertes à la clôture
+     *[no] , pas encore ouvertes
+    } ; récusations : { $recused }, notes annulées : { $voided }.
+  }
+fact-ballots_counted = Le vote public a été dépouillé : { $ballots } bulletins.
+fact-score_voided = Une note a été annulée, un intérêt ayant été constaté : elle ne compte pas.
+fact-scoring_reopened = La notation a été rouverte pour { $subjects } des entrées{ $after_appeal ->
+    [yes] , après un recours.
+   *[no] .
+  }
+fact-classified = { $subjects } propositions ont été classées, en { $themes } thèmes.
+fact-shortlist_approved = En liste restreinte : { $admitted } ; hors de la liste : { $refused }.
+fact-ideas_selected = Idées retenues : { $admitted } ; non retenues : { $refused }.
+fact-selection_approved = Candidatures retenues : { $admitted } ; non retenues : { $refused }, dont sur la liste de réserve : { $reserve }.
+fact-opinions = Avis demandés aux entités : { $asked }. Sans objection : { $opinions_no_objection }, sous conditions : { $opinions_conditions }, refus : { $opinions_refused }, hors compétence : { $opinions_not_mine }, délais passés sans réponse (sans objection) : { $lapsed }.
+fact-final_ideas_decided = { $body_title } a décidé des idées finales : { $kept } gardées, { $dropped } écartées.
+fact-task_forces = Groupes de travail demandés : { $asked }, d'au moins { $least } membres chacun. Formés : { $formed }, en retard à un moment : { $overdue }, dissous : { $dissolved }.
+fact-appeal = Un recours contre « { $decision_type } » a été déposé. { $outcome ->
+    [upheld] Il a été accueilli : la décision est reprise.
+    [partly] Il a été accueilli en partie : la décision est reprise.
+    [dismissed] Il a été rejeté.
+   *[open] Il n'est pas encore tranché.
+  }
+
+composition = représentants { $sides }
+side-of-government = du gouvernement
+side-of-civil_society = de la société civile
+
+decided-more = { $tie ->
+    [none] {""}
+    [criteria] Une égalité au seuil a été départagée par les critères de plus grand poids.
+    [vote] Une égalité au seuil a été départagée par un vote consigné.
+    [lot] Une égalité au seuil a été départagée par tirage au sort.
+   *[other] Une égalité au seuil a été départagée par : { $tie }.
+  } { $again ->
+    [yes] Cette décision en remplace une autre.
+   *[no] {""}
+  } { $appeals ->
+    [0] {""}
+   *[other] Recours alors ouverts : { $appeals }.
+  }

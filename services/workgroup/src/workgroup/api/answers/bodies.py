@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -18,6 +20,16 @@ class ReadSeat(BaseModel):
     member: UUID | None
 
 
+class ReadNomination(BaseModel):
+    """What an entity was asked for a seat, and the end of it; `member` is whom it named."""
+
+    seat_name: str
+    organisation: str
+    due_on: date
+    status: Literal["asked", "nominated", "declined", "lapsed"]
+    member: UUID | None
+
+
 class ReadBody(BaseModel):
     """A body and its rules."""
 
@@ -31,6 +43,7 @@ class ReadBody(BaseModel):
 
 
 class ReadBodyWithSeats(ReadBody):
-    """A body, its rules and its seats."""
+    """A body, its rules, its seats, and the nominations asked of entities, in the order of asking."""
 
     seats: list[ReadSeat]
+    nominations: list[ReadNomination]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from service.commands import CommandBody
-from service.fields import Part, Slug, Words
+from service.fields import Day, Part, Slug, Words, reference
 from workgroup.domain import voting
 
 from .fields import Count, Name, Person
@@ -44,3 +44,35 @@ class AppointMember(CommandBody):
 
     seat_name: Name
     member: Person
+
+
+class ReplaceMember(CommandBody):
+    """A person for a seat, in place of who holds it, if anyone does."""
+
+    seat_name: Name
+    member: Person
+
+
+class ResignSeat(CommandBody):
+    """The end of one's own seat."""
+
+
+class RequestNomination(CommandBody):
+    """The seat, the entity that is asked to fill it, and the last civil day on which it may."""
+
+    seat_name: Name
+    organisation: Annotated[Slug, reference("organisation")]
+    due_on: Day
+
+
+class NominateMember(CommandBody):
+    """The person whom the entity names for the seat."""
+
+    seat_name: Name
+    member: Person
+
+
+class DeclineNomination(CommandBody):
+    """The seat for which the entity names nobody; `reason` says why."""
+
+    seat_name: Name

@@ -1,0 +1,29 @@
+"""What the record proves of an activity, beside what was reported of it: facts made of its events alone."""
+
+from __future__ import annotations
+
+from . import bodies, calls, consultations, documents, evaluations, meetings, notices, outcomes
+from .calls import call
+from .consultations import comment_period
+from .evaluations import evaluation, outcome
+from .fact import Fact, facts, proves
+from .outcomes import appeal
+
+__all__ = [
+    "Fact",
+    "appeal",
+    "bodies",
+    "call",
+    "calls",
+    "comment_period",
+    "consultations",
+    "documents",
+    "evaluation",
+    "evaluations",
+    "facts",
+    "meetings",
+    "notices",
+    "outcome",
+    "outcomes",
+    "proves",
+]
