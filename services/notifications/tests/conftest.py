@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 import pytest
+from contract_examples import example
 
 from events import heard
 from events.application import Application, Call, Outcome
@@ -106,6 +107,14 @@ class Past:
         """The next event of that stream."""
         self.versions[stream] = self.versions.get(stream, 0) + 1
         return (act or self.act("huda")).event(kind, stream, self.versions[stream], **fields)
+
+    def some(self, kind: type[E], stream: UUID | None = None, by: str | None = "huda", **given: Any) -> E:
+        """An event of that contract: its example, but for the fields given; `at` and `reason` are the act's."""
+        own = {each.name for each in fields(kind)} - {each.name for each in fields(Event)}
+        made = example(kind)
+        filled = {name: getattr(made, name) for name in own} | {key: given[key] for key in own & set(given)}
+        act = self.act(by, given.get("at", MORNING), reason=given.get("reason"))
+        return self.event(kind, stream or self.named("stream", kind.TOPIC), act, **filled)
 
     def named(self, kind: str, name: str) -> UUID:
         return named(self.process, kind, name)

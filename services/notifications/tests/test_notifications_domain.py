@@ -163,5 +163,10 @@ def test_a_notice_is_one_per_decision_person_and_channel() -> None:
 def test_only_known_decisions_are_announced_and_a_receipt_goes_last() -> None:
     assert set(ANNOUNCEMENTS) <= set(registry.REGISTRY.topics())
     receipts = [topic for topic, each in ANNOUNCEMENTS.items() if each.urgency is Urgency.RECEIPT]
-    assert receipts == ["comments.CommentSubmitted.v1", "proposals.ProposalSubmitted.v1"]
+    assert receipts == [
+        "comments.CommentSubmitted.v1",
+        "proposals.ProposalSubmitted.v1",
+        "proposals.SeatApplicationReceived.v1",
+        "workgroup.AppealLodged.v1",
+    ]
     assert Urgency.DECISION < Urgency.RECEIPT

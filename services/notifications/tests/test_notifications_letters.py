@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 import pytest
+import selection_told
 
 from events.envelope import Event
 from events.notifications import NoticeQueued
@@ -35,7 +36,7 @@ ISOLATES = str.maketrans("", "", "\u2068\u2069")
 def heard(past: Any, *events: Event) -> Facts:
     """What is known once the words of all things have been heard, and those events."""
     things = (past.started(), past.drafted(), past.established(), past.convened(), past.opened(), past.called())
-    return reduce(fold, (*things, *events), Facts())
+    return reduce(fold, (*things, *selection_told.things(past), *events), Facts())
 
 
 def queued(past: Any, decision: Event, language: str) -> NoticeQueued:
@@ -67,6 +68,7 @@ def decisions(past: Any) -> dict[str, Event]:
     """One decision of every topic that is announced."""
     made = [getattr(past, name)() for name in DECISIONS]
     made += [past.submitted("rana"), past.answered("rana"), *past.of_proposals("rana")]
+    made += selection_told.decisions(past)
     return {event.TOPIC: event for event in made}
 
 

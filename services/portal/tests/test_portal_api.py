@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from fastapi.testclient import TestClient
 
 from events.codec import encode
+from events.comments import ContributionHidden, ContributionRestored
 from events.registry import service_of
 from events.store import Store
 from local.testservers import Database
@@ -67,15 +68,20 @@ def client(store: Store, owners: Owners) -> TestClient:
     return TestClient(api, follow_redirects=False, raise_server_exceptions=False)
 
 
-@pytest.fixture
-def told(store: Store, jordan: Any) -> Any:
+def tell(store: Store, story: Any) -> Any:
     """The story, projected as the followers of its services project it."""
     positions: Counter[str] = Counter()
     with store.transaction() as cursor:
-        for event in jordan.events:
+        for event in story.events:
             positions[service_of(event.TOPIC)] += 1
             projections.project(cursor, event, positions[service_of(event.TOPIC)])
-    return jordan
+    return story
+
+
+@pytest.fixture
+def told(store: Store, jordan: Any) -> Any:
+    """Jordan's story, projected."""
+    return tell(store, jordan)
 
 
 def test_the_front_leads_to_the_readers_language(client: TestClient) -> None:
@@ -237,6 +243,24 @@ def test_a_consultation_with_its_comments(client: TestClient, told: Any, owners:
     assert "Taken up in the second version." in page
     assert "Words of" not in client.get(f"{path}?page=2").text
     assert client.get(f"{path}?page=0").status_code == 422
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_a_hidden_comment_shows_the_ground_in_its_place(
+    client: TestClient, store: Store, jordan: Any, owners: Owners, restored: bool
+) -> None:
+    comment, *_ = [event for event in jordan.events if event.TOPIC == "comments.CommentSubmitted.v1"]
+    owners.words = {comment.body.ref: "An insult"}
+    ids = {"consultation": comment.consultation, "author": comment.person}
+    hidden = jordan.tell(
+        ContributionHidden, comment.stream, ground="abuse", proposal=uuid4(), proposed_by=uuid4(), **ids
+    )
+    if restored:
+        jordan.tell(ContributionRestored, comment.stream, hidden=hidden.id, appeal=None, **ids)
+    tell(store, jordan)
+    path = f"/en/processes/jo-nap5/consultations/{comment.consultation}"
+    page = client.get(path).text
+    assert ("An insult" in page, "abuse" in page) == (restored, not restored)
 
 
 def test_nothing_personal_lies_in_the_record(told: Any, owners: Owners, client: TestClient, store: Store) -> None:

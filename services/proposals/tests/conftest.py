@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import reduce
 from typing import Any
 from uuid import UUID, uuid5
@@ -14,16 +15,29 @@ from events.aggregate import Aggregate
 from events.calendar import Calendar
 from events.criteria import Criterion
 from events.envelope import MITHAQ, Act, Event, Seal, Text, named, space
-from events.plan import ActivityPlanned, DocumentPublished, PlannedAct, PlannedDates, ProcessStarted
+from events.plan import (
+    ActivityPlanned,
+    DocumentPublished,
+    Ground,
+    PlannedAct,
+    PlannedDates,
+    ProcessStarted,
+    Rules,
+    RulesPublished,
+)
 from events.rules import Process
+from events.workgroup import AppealDecided, AppealLodged, OrganisationRegistered, PersonLinked, ProposalShortlisted
 from proposals.domain.call import CALL, BeginClosing, Call, CloseCall, PublishCall, Tally
 from proposals.domain.merge import MERGE
-from proposals.domain.proposal import (
+from proposals.domain.moderation import MODERATION, Moderate
+from proposals.domain.organisation import Organisation
+from proposals.domain.proposal import Proposal
+from proposals.domain.screening import SCREENING, ReturnProposal, ScreenProposal
+from proposals.domain.submission import (
     PROPOSAL,
-    Proposal,
-    ReturnProposal,
+    ApplyForSeat,
     ReviseProposal,
-    ScreenProposal,
+    Stated,
     SubmitProposal,
     Typed,
     WithdrawProposal,
@@ -165,7 +179,7 @@ class World:
             "criteria": ("complete",),
             "cure_by": cure_by,
         }
-        return self.decide(proposal, PROPOSAL, ReturnProposal(**(fields | changes)))
+        return self.decide(proposal, SCREENING, ReturnProposal(**(fields | changes)))
 
     def screen(self, proposal: UUID, verdict: str = "eligible", **changes: Any) -> Any:
         """An officer decides."""
@@ -178,7 +192,85 @@ class World:
             "verdict": verdict,
             "criteria": () if verdict == "eligible" else ("open",),
         }
-        return self.decide(proposal, PROPOSAL, ScreenProposal(**(fields | changes)))
+        return self.decide(proposal, SCREENING, ScreenProposal(**(fields | changes)))
+
+    def applying(self, name: str = "salma", **changes: Any) -> Any:
+        """An application for a seat is sent now."""
+        fields: dict[str, Any] = {
+            "act": self.act(name),
+            "process": self.process,
+            "call": self.call,
+            "typed": Stated(statement="بيان", language="ar"),
+            "statement": SEAL,
+            "organisation": None,
+            "arrived_at": self.now,
+        }
+        command = ApplyForSeat(**(fields | changes))
+        return self.decide(command.act.id, PROPOSAL, command)
+
+    def organisation(self, name: str = "lab", representatives: tuple[str, ...] = ("salma",)) -> Organisation:
+        """A registered organisation, to which Huda belongs as well."""
+        acting = frozenset(map(self.person, representatives))
+        return Organisation(name=name, representatives=acting, people=acting | {self.person("huda")})
+
+    def moderate(self, proposal: UUID, kind: type[Any], act: Act | None = None, **fields: Any) -> Any:
+        """An act of moderation on it, by Rana unless an act is given; the public list has one ground."""
+        act = act or self.officer("rana")
+        common: dict[str, Any] = {"process": self.process, "grounds": frozenset({"insult"})}
+        known = {name: value for name, value in common.items() if name in kind.__dataclass_fields__}
+        command = Moderate(
+            proposal=proposal, concerned=frozenset({self.person("linked")}), command=kind(act=act, **(known | fields))
+        )
+        return self.decide(proposal, MODERATION, command)
+
+    def appeal_decided(self, decision: Event, outcome: str = "upheld", **changes: Any) -> AppealDecided:
+        """The appeal against that decision is decided."""
+        appeal = uuid5(space(PROCESS), f"appeal/{decision.id}")
+        fields: dict[str, Any] = {
+            "decision": decision.id,
+            "decision_type": decision.TOPIC,
+            "subject": decision.stream,
+            "appellant": self.person("salma"),
+            "outcome": outcome,
+        }
+        return self.officer("tariq", activity=7).event(AppealDecided, appeal, 2, **(fields | changes))
+
+    def appeal_lodged(self, decision: Event) -> AppealLodged:
+        """The appeal against that decision is lodged."""
+        appeal = uuid5(space(PROCESS), f"appeal/{decision.id}")
+        fields: dict[str, Any] = {"grounds": SEAL, "language": "ar"}
+        return self.act("salma", activity=7).event(
+            AppealLodged,
+            appeal,
+            1,
+            decision=decision.id,
+            decision_type=decision.TOPIC,
+            subject=decision.stream,
+            **fields,
+        )
+
+    def registered(self, name: str = "lab") -> OrganisationRegistered:
+        """The organisation is registered."""
+        return self.officer().event(
+            OrganisationRegistered, named(PROCESS, "organisation", name), 1, name=name, title=BOTH, side="civil_society"
+        )
+
+    def linked(self, name: str, person: UUID, relation: str = "representative") -> PersonLinked:
+        """A person is linked to the organisation."""
+        stream = named(PROCESS, "organisation", name)
+        return self.officer().event(PersonLinked, stream, 2, organisation=name, linked=person, relation=relation)
+
+    def shortlisted(self, proposal: UUID, **changes: Any) -> ProposalShortlisted:
+        """The working group shortlists it."""
+        fields: dict[str, Any] = {
+            "evaluation": "shortlist",
+            "subject": proposal,
+            "authors": (self.person("salma"),),
+            "place": 1,
+            "mean": Decimal("4.5"),
+        }
+        stream = named(PROCESS, "evaluation", "shortlist")
+        return self.officer(activity=9).event(ProposalShortlisted, stream, 9, **(fields | changes))
 
     def close(self, received: int = 0, withdrawn: int = 0) -> Any:
         """The clock closes the call, and it is counted."""
@@ -207,6 +299,18 @@ class World:
             calendar=Calendar(weekend=(5, 6)),
             agencies=AGENCIES,
         )
+        return event
+
+    def ruled(self) -> RulesPublished:
+        """The rules have one ground."""
+        rules = Rules(
+            number=1,
+            minimum_window_days=7,
+            answers_due_days=14,
+            text=BOTH,
+            grounds=(Ground(name="insult", words=BOTH),),
+        )
+        event: RulesPublished = self._plan(RulesPublished, rules=rules)
         return event
 
     def planned(self, document: str | None = None, name: str | None = NAME) -> ActivityPlanned:

@@ -13,8 +13,18 @@ DOCUMENT: dict[str, Any] = describe(PARTS).openapi()
 POSTS: dict[str, dict[str, Any]] = {
     methods["post"]["operationId"]: methods["post"] for methods in DOCUMENT["paths"].values() if "post" in methods
 }
-OFFICERS = {"PublishCall", "ExtendDeadline", "ReturnProposal", "ScreenProposal", "AskMerge", "ConfirmAct", "DeclineAct"}
-PERSONS = {"SubmitProposal", "ReviseProposal", "WithdrawProposal", "ConsentMerge", "RefuseMerge"}
+OFFICERS = {
+    "PublishCall",
+    "ExtendDeadline",
+    "ReturnProposal",
+    "ScreenProposal",
+    "AskMerge",
+    "HideContribution",
+    "RestoreContribution",
+    "ConfirmAct",
+    "DeclineAct",
+}
+PERSONS = {"SubmitProposal", "ApplyForSeat", "ReviseProposal", "WithdrawProposal", "ConsentMerge", "RefuseMerge"}
 
 
 def test_each_command_is_one_act() -> None:
@@ -31,6 +41,9 @@ def test_only_officers_acts_name_an_office() -> None:
         ("PublishCall", {"process": "process"}),
         ("ExtendDeadline", {"call": "call"}),
         ("SubmitProposal", {"call": "call"}),
+        ("ApplyForSeat", {"call": "call"}),
+        ("HideContribution", {"proposal": "proposal"}),
+        ("RestoreContribution", {"proposal": "proposal"}),
         ("ReviseProposal", {"proposal": "proposal"}),
         ("WithdrawProposal", {"proposal": "proposal"}),
         ("ReturnProposal", {"proposal": "proposal"}),

@@ -25,17 +25,15 @@ from events.window import Late, NotOpenYet, WindowCounted
 from proposals.domain.call import CallOfOtherKind, NoSuchCriterion, NotCountedYet
 from proposals.domain.merge import AskMerge, ConsentMerge, MergeSettled, NoMerge, NotAsked, RefuseMerge
 from proposals.domain.proposal import (
-    PROPOSAL,
     AlreadyDecided,
     CureRuns,
-    LapseCure,
     NoProposal,
     NotTheAuthor,
     OwnProposal,
-    PersonNeeded,
-    Typed,
     Withdrawn,
 )
+from proposals.domain.screening import SCREENING, LapseCure
+from proposals.domain.submission import PersonNeeded, Typed
 
 TICK = timedelta(microseconds=1)
 CURED = datetime(2021, 6, 7, 21, tzinfo=UTC)
@@ -110,7 +108,7 @@ def test_a_fault_can_be_cured_in_its_time_after_the_deadline_too(open_call: Any)
         open_call.revise(proposal, arrived_at=CURED)
     assert isinstance(open_call.revise(proposal, arrived_at=CURED - TICK), ProposalRevised)
     open_call.now = CURED
-    assert open_call.decide(proposal, PROPOSAL, LapseCure(act=open_call.act(None), proposal=proposal)) is None
+    assert open_call.decide(proposal, SCREENING, LapseCure(act=open_call.act(None), proposal=proposal)) is None
     assert isinstance(open_call.screen(proposal), ProposalFoundEligible)
 
 
@@ -119,9 +117,9 @@ def test_the_time_to_cure_lapses_and_then_it_is_decided_as_it_stands(open_call: 
     open_call.send_back(proposal)
     open_call.close(1)
     lapse = LapseCure(act=open_call.act(None, happened_at=CURED - TICK), proposal=proposal)
-    assert open_call.decide(proposal, PROPOSAL, lapse) is None
+    assert open_call.decide(proposal, SCREENING, lapse) is None
     open_call.now = CURED
-    lapsed = open_call.decide(proposal, PROPOSAL, LapseCure(act=open_call.act(None), proposal=proposal))
+    lapsed = open_call.decide(proposal, SCREENING, LapseCure(act=open_call.act(None), proposal=proposal))
     assert isinstance(lapsed, CureLapsed)
     assert (lapsed.author, lapsed.activity) == (open_call.person("salma"), 7)
     with pytest.raises(WindowCounted):

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from httpx import Response
@@ -31,7 +31,7 @@ from local.oneservice import OneService
 from local.site import Site
 from proposals import application, facts, policies, projections
 from proposals.domain.call import CALL
-from proposals.domain.proposal import Typed
+from proposals.domain.submission import Typed
 from proposals.main import PARTS
 from service import timing
 from service.projector import project_once, rebuild
@@ -81,6 +81,13 @@ class Proposals(OneService):
         """The call is open."""
         self.told(self.world.started(), self.world.planned()).publish()
         return self
+
+    def registered(self, name: str, **relations: str) -> Proposals:
+        """The organisation is registered, and these persons are linked to it."""
+        linked = [
+            self.world.linked(name, UUID(self.subject(person)), relation) for person, relation in relations.items()
+        ]
+        return self.told(self.world.registered(name), *linked)
 
     def publish(self, **fields: Any) -> dict[str, Any]:
         return self.made("huda", "/v1/processes/jo-nap5/calls", self.publishing(**fields))
@@ -173,7 +180,7 @@ def test_from_the_call_to_the_last_decision(proposals: Proposals) -> None:
 
 
 def test_a_proposal_s_words_are_for_its_author_and_officers(proposals: Proposals) -> None:
-    proposals.opened()
+    proposals.opened().registered("open-data-lab", salma="representative")
     first, second = proposals.submit(organisation="open-data-lab"), proposals.submit("omar", text="a second text")
     revised = {"title": "T", "text": "x <b>", "language": "en"}
     proposals.made("salma", f"/v1/proposals/{first}/revise", revised)

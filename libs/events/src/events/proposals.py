@@ -101,6 +101,17 @@ class ProposalRevised(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeatApplicationRevised(Event):
+    """The applicant put another statement in its place, before the deadline or to cure a formal fault."""
+
+    TOPIC: ClassVar[str] = "proposals.SeatApplicationRevised.v1"
+    call: UUID
+    statement: Seal
+    language: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProposalWithdrawn(Event):
     """Its author takes the proposal back; it keeps its place."""
 
@@ -230,8 +241,23 @@ class ContributionRestored(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutcomeMarked(Event):
+    """What the working group decided on the proposal is marked on it: at which stage, what, and by which event.
+
+    Stages and outcomes: shortlist (shortlisted, not_shortlisted), ideas (selected, not_selected), final (kept,
+    dropped), seats (selected, reserve, declined).
+    """
+
+    TOPIC: ClassVar[str] = "proposals.OutcomeMarked.v1"
+    call: UUID
+    stage: str
+    outcome: str
+    decision: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScreeningConcluded(Event):
-    """Each proposal of the closed call that stands by itself was found eligible or not."""
+    """Each proposal of the closed call that stands by itself was found eligible or not; again after an appeal."""
 
     TOPIC: ClassVar[str] = "proposals.ScreeningConcluded.v1"
     eligible: int

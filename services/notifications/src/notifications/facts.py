@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
-from events.comments import CommentAnswered, CommentPeriodOpened
+from events.comments import CommentPeriodOpened
+from events.criteria import Criterion
 from events.envelope import Event, Text
 from events.notifications import ContactRegistered
-from events.plan import DocumentDrafted, ProcessCancelled, ProcessResumed, ProcessStarted, ProcessSuspended
-from events.proposals import (
-    CallPublished,
-    CureLapsed,
-    MergeAsked,
-    ProposalFoundEligible,
-    ProposalFoundIneligible,
-    ProposalReturned,
-    ProposalsMerged,
+from events.plan import (
+    DocumentDrafted,
+    ProcessCancelled,
+    ProcessResumed,
+    ProcessStarted,
+    ProcessSuspended,
+    Rules,
+    RulesAmended,
+    RulesPublished,
 )
+from events.proposals import CallPublished
 from events.rules import Process, follow
-from events.workgroup import BodyEstablished, MeetingConvened, MemberAppointed
+from events.workgroup import (
+    AttendanceRecorded,
+    BodyEstablished,
+    EvaluationOpened,
+    EvaluationPrepared,
+    InterestAlleged,
+    MeetingConvened,
+    MemberAppointed,
+    MemberReplaced,
+    MemberResigned,
+    MotionProposed,
+    OrganisationRegistered,
+    PersonLinked,
+    PersonUnlinked,
+    TaskForceJoined,
+)
 
-from .domain import ANNOUNCEMENTS, Audience
+from .domain import ANNOUNCEMENTS
 
-INTERESTS: frozenset[str] = frozenset(ANNOUNCEMENTS) | {
-    ProcessStarted.TOPIC,
-    ProcessSuspended.TOPIC,
-    ProcessResumed.TOPIC,
-    ProcessCancelled.TOPIC,
-    DocumentDrafted.TOPIC,
-    BodyEstablished.TOPIC,
-    MemberAppointed.TOPIC,
-    ContactRegistered.TOPIC,
-}
-"""Topics that are kept, and folded into Facts."""
+E = TypeVar("E", bound=Event)
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """How long a person held a seat, or belonged to an organisation. Both instants count."""
+
+    since: datetime
+    until: datetime | None = None
+
+    def holds(self, instant: datetime) -> bool:
+        """Whether that instant lies within."""
+        return self.since <= instant and (self.until is None or instant <= self.until)
+
+
+Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,45 +77,33 @@ class Facts:
 
     started: ProcessStarted | None = None
     process: Process = field(default_factory=Process)
+    rules: tuple[RulesPublished | RulesAmended, ...] = ()
     documents: Mapping[str, Text] = field(default_factory=dict)
     bodies: Mapping[str, Text] = field(default_factory=dict)
-    members: Mapping[tuple[str, UUID], datetime] = field(default_factory=dict)
+    organisations: Mapping[str, Text] = field(default_factory=dict)
+    members: Mapping[tuple[str, str, UUID], Spans] = field(default_factory=dict)
+    links: Mapping[tuple[str, str, UUID], Spans] = field(default_factory=dict)
     meetings: Mapping[UUID, MeetingConvened] = field(default_factory=dict)
+    attendance: Mapping[UUID, tuple[AttendanceRecorded, ...]] = field(default_factory=dict)
+    motions: Mapping[UUID, Text] = field(default_factory=dict)
     consultations: Mapping[UUID, CommentPeriodOpened] = field(default_factory=dict)
     calls: Mapping[UUID, CallPublished] = field(default_factory=dict)
+    evaluations: Mapping[UUID, EvaluationPrepared] = field(default_factory=dict)
+    criteria: Mapping[UUID, tuple[Criterion, ...]] = field(default_factory=dict)
+    allegations: Mapping[UUID, InterestAlleged] = field(default_factory=dict)
+    joined: Mapping[UUID, tuple[TaskForceJoined, ...]] = field(default_factory=dict)
     registrations: Mapping[UUID, Registration] = field(default_factory=dict)
     decisions: Mapping[UUID, Event] = field(default_factory=dict)
 
-    def owed(self, decision: Event) -> tuple[UUID, ...]:
-        """Who is owed a notice of that decision, by what is known of it now, in the order of their ids."""
-        return tuple(person for person in sorted(self._audience(decision)) if self._had_registered(person, decision))
-
-    def _audience(self, decision: Event) -> Iterable[UUID]:
-        match ANNOUNCEMENTS[decision.TOPIC].audience:
-            case Audience.MEMBERS:
-                body = getattr(decision, "body", None)
-                seated = self.members.items()
-                return [who for (of, who), since in seated if of == body and since <= decision.happened_at]
-            case Audience.REGISTERED:
-                return self.registrations
-            case Audience.AUTHOR:
-                return _authors(decision)
-
-    def _had_registered(self, person: UUID, decision: Event) -> bool:
+    def had_registered(self, person: UUID, decision: Event) -> bool:
+        """Whether the person had left a contact when that was decided."""
         registration = self.registrations.get(person)
         return registration is not None and registration.since <= decision.happened_at
 
-
-def _authors(decision: Event) -> Iterable[UUID]:
-    """Whose comment or proposals the decision is about; of a receipt, who acted."""
-    match decision:
-        case MergeAsked() | ProposalsMerged() | ProposalFoundEligible() | ProposalFoundIneligible():
-            return decision.authors
-        case CommentAnswered() | ProposalReturned() | CureLapsed():
-            author = decision.author
-        case _:
-            author = decision.person
-    return [author] if author else []
+    def rules_at(self, instant: datetime) -> Rules | None:
+        """The edition of the rules that was in force at that instant, or None where none is known."""
+        editions = [each.rules for each in self.rules if each.happened_at <= instant]
+        return max(editions, key=lambda rules: rules.number, default=None)
 
 
 def fold(facts: Facts, event: Event) -> Facts:
@@ -99,31 +111,62 @@ def fold(facts: Facts, event: Event) -> Facts:
     if event.TOPIC in ANNOUNCEMENTS:
         facts = replace(facts, decisions={**facts.decisions, event.id: event})
     facts = replace(facts, process=follow(facts.process, event))
-    match event:
-        case ProcessStarted():
-            return replace(facts, started=event)
-        case DocumentDrafted():
-            return replace(facts, documents={**facts.documents, event.name: event.title})
-        case BodyEstablished():
-            return replace(facts, bodies={**facts.bodies, event.name: event.title})
-        case MeetingConvened():
-            return replace(facts, meetings={**facts.meetings, event.stream: event})
-        case CommentPeriodOpened():
-            return replace(facts, consultations={**facts.consultations, event.stream: event})
-        case CallPublished():
-            return replace(facts, calls={**facts.calls, event.stream: event})
-        case MemberAppointed():
-            return _seat(facts, event)
-        case ContactRegistered():
-            return _register(facts, event)
-        case _:
-            return facts
+    into = _FOLDS.get(type(event))
+    return into(facts, event) if into else facts
+
+
+def _start(facts: Facts, event: ProcessStarted) -> Facts:
+    return replace(facts, started=event)
+
+
+def _rule(facts: Facts, event: RulesPublished | RulesAmended) -> Facts:
+    return replace(facts, rules=(*facts.rules, event))
+
+
+def _evaluate(facts: Facts, event: EvaluationOpened) -> Facts:
+    return replace(facts, criteria={**facts.criteria, event.stream: event.criteria})
+
+
+def _move(facts: Facts, event: MotionProposed) -> Facts:
+    return replace(facts, motions={**facts.motions, event.motion: event.words})
+
+
+def _allege(facts: Facts, event: InterestAlleged) -> Facts:
+    return replace(facts, allegations={**facts.allegations, event.allegation: event})
+
+
+def _attend(facts: Facts, event: AttendanceRecorded) -> Facts:
+    return replace(facts, attendance=_more(facts.attendance, event))
+
+
+def _join(facts: Facts, event: TaskForceJoined) -> Facts:
+    return replace(facts, joined=_more(facts.joined, event))
 
 
 def _seat(facts: Facts, event: MemberAppointed) -> Facts:
-    seat = (event.body, event.member)
-    since = min(event.happened_at, facts.members.get(seat, event.happened_at))
-    return replace(facts, members={**facts.members, seat: since})
+    seat = (event.body, event.seat_name, event.member)
+    return replace(facts, members=_entered(facts.members, seat, event.happened_at))
+
+
+def _resign(facts: Facts, event: MemberResigned) -> Facts:
+    seat = (event.body, event.seat_name, event.member)
+    return replace(facts, members=_left(facts.members, seat, event.happened_at))
+
+
+def _replace(facts: Facts, event: MemberReplaced) -> Facts:
+    if event.old is None:
+        return facts
+    return replace(facts, members=_left(facts.members, (event.body, event.seat_name, event.old), event.happened_at))
+
+
+def _link(facts: Facts, event: PersonLinked) -> Facts:
+    tie = (event.organisation, event.relation, event.linked)
+    return replace(facts, links=_entered(facts.links, tie, event.happened_at))
+
+
+def _unlink(facts: Facts, event: PersonUnlinked) -> Facts:
+    tie = (event.organisation, event.relation, event.linked)
+    return replace(facts, links=_left(facts.links, tie, event.happened_at))
 
 
 def _register(facts: Facts, event: ContactRegistered) -> Facts:
@@ -133,3 +176,64 @@ def _register(facts: Facts, event: ContactRegistered) -> Facts:
         latest = max(known, registration, key=lambda each: each.version)
         registration = replace(latest, since=min(known.since, registration.since))
     return replace(facts, registrations={**facts.registrations, event.person: registration})
+
+
+def _more(known: Mapping[UUID, tuple[E, ...]], event: E) -> dict[UUID, tuple[E, ...]]:
+    return {**known, event.stream: (*known.get(event.stream, ()), event)}
+
+
+def _entered(known: Mapping[K, Spans], key: K, at: datetime) -> dict[K, Spans]:
+    spans = known.get(key, ())
+    if spans and spans[-1].until is None:
+        return {**known, key: (*spans[:-1], Span(since=min(at, spans[-1].since)))}
+    return {**known, key: (*spans, Span(since=at))}
+
+
+def _left(known: Mapping[K, Spans], key: K, at: datetime) -> dict[K, Spans]:
+    spans = known.get(key, ())
+    if not spans or spans[-1].until is not None:
+        return dict(known)
+    return {**known, key: (*spans[:-1], replace(spans[-1], until=at))}
+
+
+def _by(table: str, key: str, value: str | None = None) -> Callable[[Facts, Any], Facts]:
+    """Keep the event (or one field of it) in that table of the facts, under that field."""
+
+    def into(facts: Facts, event: Any) -> Facts:
+        kept = getattr(event, value) if value else event
+        changed: dict[str, Any] = {table: {**getattr(facts, table), getattr(event, key): kept}}
+        return replace(facts, **changed)
+
+    return into
+
+
+_FOLDS: dict[type[Event], Callable[[Facts, Any], Facts]] = {
+    ProcessStarted: _start,
+    RulesPublished: _rule,
+    RulesAmended: _rule,
+    DocumentDrafted: _by("documents", "name", "title"),
+    BodyEstablished: _by("bodies", "name", "title"),
+    OrganisationRegistered: _by("organisations", "name", "title"),
+    MeetingConvened: _by("meetings", "stream"),
+    CommentPeriodOpened: _by("consultations", "stream"),
+    CallPublished: _by("calls", "stream"),
+    EvaluationPrepared: _by("evaluations", "stream"),
+    EvaluationOpened: _evaluate,
+    MotionProposed: _move,
+    InterestAlleged: _allege,
+    AttendanceRecorded: _attend,
+    TaskForceJoined: _join,
+    MemberAppointed: _seat,
+    MemberResigned: _resign,
+    MemberReplaced: _replace,
+    PersonLinked: _link,
+    PersonUnlinked: _unlink,
+    ContactRegistered: _register,
+}
+
+INTERESTS: frozenset[str] = (
+    frozenset(ANNOUNCEMENTS)
+    | {kind.TOPIC for kind in _FOLDS}
+    | {ProcessSuspended.TOPIC, ProcessResumed.TOPIC, ProcessCancelled.TOPIC}
+)
+"""Topics that are kept, and folded into Facts."""

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from events.aggregate import Reaction, Timer
 from events.envelope import Event
-from events.notifications import ContactRegistered
-from events.workgroup import MemberAppointed
 
 from . import outbox
+from .audiences import newcomers, owed
 from .domain import ANNOUNCEMENTS, EMAIL, NOTICE, QueueNotice, notice_key, notice_stream
 from .facts import Facts
 
@@ -33,19 +32,14 @@ def fire(facts: Facts, timer: Timer) -> tuple[Reaction, ...]:  # noqa: ARG001
 
 def _newly_owed(facts: Facts, event: Event) -> Iterator[tuple[Event, UUID]]:
     """Decisions and recipients: of the event itself, and of decisions that were heard before it but made after it."""
-    match event:
-        case ContactRegistered(person=UUID() as person):
-            yield from _overtaken(facts, event, person)
-        case MemberAppointed(member=person):
-            yield from _overtaken(facts, event, person)
-        case _ if event.TOPIC in ANNOUNCEMENTS:
-            yield from ((event, who) for who in facts.owed(event))
+    if event.TOPIC in ANNOUNCEMENTS:
+        yield from ((event, who) for who in owed(facts, event))
+    for newcomer in newcomers(event):
+        yield from ((decision, newcomer) for decision in _overtaken(facts, event) if newcomer in owed(facts, decision))
 
 
-def _overtaken(facts: Facts, event: Event, recipient: UUID) -> Iterator[tuple[Event, UUID]]:
-    for decision in facts.decisions.values():
-        if decision.happened_at >= event.happened_at and recipient in facts.owed(decision):
-            yield decision, recipient
+def _overtaken(facts: Facts, event: Event) -> Iterator[Event]:
+    return (decision for decision in facts.decisions.values() if decision.happened_at >= event.happened_at)
 
 
 def _queue(facts: Facts, decision: Event, recipient: UUID) -> Reaction:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from events.comments import CommentAnswered, CommentSubmitted
-from events.envelope import Event
+from events.envelope import Event, Text
 from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
 from events.plan import ProcessStarted
 from events.registry import name_of
@@ -34,7 +34,10 @@ SHORT = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """A comment as its page shows it: `words` None when it was erased, or `away` when its owner did not answer."""
+    """A comment as its page shows it: `words` None when it was erased, or `away` when its owner did not answer.
+
+    While it is hidden, `ground` stands in their place.
+    """
 
     event: CommentSubmitted
     number: int
@@ -42,6 +45,7 @@ class Remark:
     away: bool
     withdrawn: bool
     answer: CommentAnswered | None
+    ground: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from events import moderation
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Seal, Text
 from events.rules import Process
 from events.store import Cursor
 
 from . import entries
-from .domain import call as calls
 from .domain.call import CALL, PublishCall, stream_of
 from .domain.extension import OFFICERS, ConfirmAct, DeclineAct, ExtendDeadline
 from .domain.merge import MERGE, AskMerge, ConsentMerge, RefuseMerge
-from .domain.proposal import (
+from .domain.moderation import MODERATION, Moderate
+from .domain.screening import SCREENING, ReturnProposal, ScreenProposal
+from .domain.submission import (
     PROPOSAL,
-    ReturnProposal,
+    ApplyForSeat,
     ReviseProposal,
-    ScreenProposal,
+    Stated,
     SubmitProposal,
     Typed,
     WithdrawProposal,
@@ -57,8 +60,18 @@ def extend_deadline(app: Application, call: Call, stream: UUID, *, last: date, a
 
 
 def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
-    """Confirm what another officer proposed."""
-    process = _process(app, call)
+    """Confirm what another officer proposed, on a call or on a proposal."""
+    facts = _facts(app, call)
+    process = facts.process
+    if is_proposal(app, stream):
+        return _moderate(
+            app,
+            call,
+            stream,
+            lambda act: moderation.ConfirmHiding(
+                act=act, process=process, grounds=facts.grounds, proposal=proposal, hash=content_hash
+            ),
+        )
     return app.execute(
         call,
         stream,
@@ -69,24 +82,34 @@ def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, c
 
 
 def decline_act(app: Application, call: Call, stream: UUID, proposal: UUID) -> Outcome:
-    """Decline what another officer proposed."""
+    """Decline what another officer proposed, on a call or on a proposal."""
     process = _process(app, call)
+    if is_proposal(app, stream):
+        return _moderate(
+            app, call, stream, lambda act: moderation.DeclineHiding(act=act, process=process, proposal=proposal)
+        )
     return app.execute(call, stream, OFFICERS, lambda act: DeclineAct(act=act, process=process, proposal=proposal))
+
+
+def is_proposal(app: Application, stream: UUID) -> bool:
+    """Whether the stream is a proposal's or an application's."""
+    return app.state(stream, PROPOSAL).call is not None
 
 
 def submit_proposal(app: Application, call: Call, stream: UUID, typed: Typed, *, organisation: str | None) -> Outcome:
     """Submit a proposal, sealed."""
-    state, process = app.state(stream, CALL), _process(app, call)
+    state, facts = app.state(stream, CALL), _facts(app, call)
 
     def command(act: Act, title: Seal, text: Seal) -> SubmitProposal:
         return SubmitProposal(
             act=act,
-            process=process,
+            process=facts.process,
             call=state,
             typed=typed,
             title=title,
             text=text,
             organisation=organisation,
+            acts_for=facts.organisation(organisation),
             arrived_at=call.arrived_at,
         )
 
@@ -95,48 +118,80 @@ def submit_proposal(app: Application, call: Call, stream: UUID, typed: Typed, *,
         call.act.id,
         PROPOSAL,
         command,
-        words={"title": typed.title, "text": typed.text},
+        words=typed.words(),
         fence=partial(entries.check_in_time, stream, call.arrived_at),
         writes=entries.follow,
     )
 
 
-def revise_proposal(app: Application, call: Call, proposal: UUID, typed: Typed) -> Outcome:
-    """Put other words in place of one's own."""
-    state, process = _call_of(app, proposal), _process(app, call)
+def apply_for_seat(app: Application, call: Call, stream: UUID, typed: Stated, *, organisation: str | None) -> Outcome:
+    """Apply for a seat, sealed."""
+    state, facts = app.state(stream, CALL), _facts(app, call)
 
-    def command(act: Act, title: Seal, text: Seal) -> ReviseProposal:
-        return ReviseProposal(
+    def command(act: Act, statement: Seal) -> ApplyForSeat:
+        return ApplyForSeat(
             act=act,
-            process=process,
-            proposal=proposal,
+            process=facts.process,
             call=state,
             typed=typed,
-            title=title,
-            text=text,
+            statement=statement,
+            organisation=organisation,
+            acts_for=facts.organisation(organisation),
             arrived_at=call.arrived_at,
         )
 
-    # Time to cure a fault is the proposal's own, and held by its stream; else the call's window is in force.
-    stream = app.state(proposal, PROPOSAL)
+    return app.execute(
+        call,
+        call.act.id,
+        PROPOSAL,
+        command,
+        words=typed.words(),
+        fence=partial(entries.check_in_time, stream, call.arrived_at),
+        writes=entries.follow,
+    )
 
+
+def revise_proposal(app: Application, call: Call, proposal: UUID, typed: Typed | Stated) -> Outcome:
+    """Put other words in place of one's own."""
+    stream, facts = app.state(proposal, PROPOSAL), _facts(app, call)
+    state = app.state(stream.of(), CALL)
+
+    def command(act: Act, **seals: Seal) -> ReviseProposal:
+        return ReviseProposal(
+            act=act,
+            process=facts.process,
+            proposal=proposal,
+            call=state,
+            typed=typed,
+            arrived_at=call.arrived_at,
+            acts_for=facts.organisation(stream.organisation),
+            **seals,
+        )
+
+    # Time to cure a fault is the proposal's own, and held by its stream; else the call's window is in force.
     def fence(cursor: Cursor) -> None:
         entries.check_apart((proposal,), cursor)
         if stream.cures_at is None:
             entries.check_in_time(stream.of(), call.arrived_at, cursor)
 
-    words = {"title": typed.title, "text": typed.text}
-    return app.execute(call, proposal, PROPOSAL, command, words=words, fence=fence, writes=entries.follow)
+    return app.execute(call, proposal, PROPOSAL, command, words=typed.words(), fence=fence, writes=entries.follow)
 
 
 def withdraw_proposal(app: Application, call: Call, proposal: UUID) -> Outcome:
     """Withdraw one's own proposal."""
-    state, process = _call_of(app, proposal), _process(app, call)
+    stream, facts = app.state(proposal, PROPOSAL), _facts(app, call)
+    state = app.state(stream.of(), CALL)
     return app.execute(
         call,
         proposal,
         PROPOSAL,
-        lambda act: WithdrawProposal(act=act, process=process, proposal=proposal, call=state),
+        lambda act: WithdrawProposal(
+            act=act,
+            process=facts.process,
+            proposal=proposal,
+            call=state,
+            acts_for=facts.organisation(stream.organisation),
+        ),
         fence=partial(entries.check_apart, (proposal,)),
         writes=entries.follow,
     )
@@ -146,13 +201,20 @@ def return_proposal(
     app: Application, call: Call, proposal: UUID, *, criteria: tuple[str, ...], cure_by: date
 ) -> Outcome:
     """Return a proposal for a fault, with time to cure it."""
-    state, process = _call_of(app, proposal), _process(app, call)
+    stream, facts = app.state(proposal, PROPOSAL), _facts(app, call)
+    state = app.state(stream.of(), CALL)
     return app.execute(
         call,
         proposal,
-        PROPOSAL,
+        SCREENING,
         lambda act: ReturnProposal(
-            act=act, process=process, proposal=proposal, call=state, criteria=criteria, cure_by=cure_by
+            act=act,
+            process=facts.process,
+            proposal=proposal,
+            call=state,
+            criteria=criteria,
+            cure_by=cure_by,
+            concerned=facts.belonging(stream.organisation),
         ),
         fence=partial(entries.check_apart, (proposal,)),
         writes=entries.follow,
@@ -163,24 +225,63 @@ def screen_proposal(
     app: Application, call: Call, proposal: UUID, *, verdict: str, criteria: tuple[str, ...]
 ) -> Outcome:
     """Find a proposal eligible, or not."""
-    state, process = _call_of(app, proposal), _process(app, call)
+    state, facts = app.state(app.state(proposal, PROPOSAL).of(), CALL), _facts(app, call)
     with app.store.reading() as cursor:
-        authors = entries.authors_of(cursor, proposal)
+        whose = entries.authorship_of(cursor, proposal)
     return app.execute(
         call,
         proposal,
-        PROPOSAL,
+        SCREENING,
         lambda act: ScreenProposal(
             act=act,
-            process=process,
+            process=facts.process,
             proposal=proposal,
             call=state,
-            authors=authors,
+            authors=whose.authors,
+            organisations=whose.organisations,
+            concerned=facts.belonging(*whose.organisations),
             verdict=verdict,
             criteria=criteria,
         ),
-        fence=partial(entries.check_decidable, proposal, authors),
+        fence=partial(entries.check_decidable, proposal, whose),
         writes=entries.follow,
+    )
+
+
+def hide_contribution(app: Application, call: Call, proposal: UUID, *, ground: str) -> Outcome:
+    """Propose to hide the proposal on that ground."""
+    facts = _facts(app, call)
+    return _moderate(
+        app,
+        call,
+        proposal,
+        lambda act: moderation.HideContribution(act=act, process=facts.process, grounds=facts.grounds, ground=ground),
+        thing=call.act.id,
+    )
+
+
+def restore_contribution(app: Application, call: Call, proposal: UUID) -> Outcome:
+    """Show the proposal again."""
+    process = _process(app, call)
+    return _moderate(app, call, proposal, lambda act: moderation.RestoreContribution(act=act, process=process))
+
+
+def _moderate(
+    app: Application,
+    call: Call,
+    proposal: UUID,
+    command: Callable[[Act], moderation.ModerationCommand],
+    thing: UUID | None = None,
+) -> Outcome:
+    with app.store.reading() as cursor:
+        whose = entries.authorship_of(cursor, proposal)
+    concerned = _facts(app, call).belonging(*whose.organisations) | set(whose.authors)
+    return app.execute(
+        call,
+        proposal,
+        MODERATION,
+        lambda act: Moderate(proposal=proposal, concerned=concerned, command=command(act)),
+        thing=thing,
     )
 
 
@@ -228,7 +329,3 @@ def _facts(app: Application, call: Call) -> Facts:
 
 def _process(app: Application, call: Call) -> Process:
     return _facts(app, call).process
-
-
-def _call_of(app: Application, proposal: UUID) -> calls.Call:
-    return app.state(app.state(proposal, PROPOSAL).of(), CALL)

@@ -6,6 +6,7 @@ These are no read models: all of it happens under the writers' lock, and a rebui
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -25,6 +26,9 @@ from events.proposals import (
     ProposalsMerged,
     ProposalSubmitted,
     ProposalWithdrawn,
+    ScreeningReopened,
+    SeatApplicationReceived,
+    SeatApplicationRevised,
 )
 from events.store import Cursor
 from events.window import Window, admit
@@ -64,19 +68,32 @@ def check_waiting(proposals: Sequence[UUID], cursor: Cursor) -> None:
         raise NotWaiting()
 
 
-def check_decidable(proposal: UUID, authors: tuple[UUID, ...], cursor: Cursor) -> None:
-    """The fence of a decision: the proposal stands by itself, and is still those authors'."""
+@dataclass(frozen=True, kw_only=True)
+class Authorship:
+    """Whose a proposal is: its own author and organisation, and those of what was merged into it; each once."""
+
+    authors: tuple[UUID, ...]
+    organisations: tuple[str, ...]
+
+
+def check_decidable(proposal: UUID, authorship: Authorship, cursor: Cursor) -> None:
+    """The fence of a decision: the proposal stands by itself, and is still theirs."""
     check_apart((proposal,), cursor)
-    if authors_of(cursor, proposal) != authors:
+    if authorship_of(cursor, proposal) != authorship:
         raise AuthorsChanged()
 
 
-def authors_of(cursor: Cursor, proposal: UUID) -> tuple[UUID, ...]:
-    """Whose proposal it is: its own author, and those of what was merged into it; each once, by position."""
+def authorship_of(cursor: Cursor, proposal: UUID) -> Authorship:
+    """Whose the proposal is, by position."""
     cursor.execute(
-        "SELECT author FROM entries WHERE proposal = %(it)s OR merged_into = %(it)s ORDER BY position", {"it": proposal}
+        "SELECT author, organisation FROM entries WHERE proposal = %(it)s OR merged_into = %(it)s ORDER BY position",
+        {"it": proposal},
     )
-    return tuple(dict.fromkeys(row["author"] for row in cursor.fetchall()))
+    rows = cursor.fetchall()
+    return Authorship(
+        authors=tuple(dict.fromkeys(row["author"] for row in rows)),
+        organisations=tuple(dict.fromkeys(row["organisation"] for row in rows if row["organisation"] is not None)),
+    )
 
 
 def follow(cursor: Cursor, positions: tuple[int, ...]) -> None:
@@ -102,14 +119,14 @@ def _follow(cursor: Cursor, event: Event, position: int) -> None:
             cursor.execute("UPDATE windows SET standing = 'closing' WHERE call = %s", (event.stream,))
         case CallClosed():
             cursor.execute("UPDATE windows SET standing = 'closed' WHERE call = %s", (event.stream,))
-        case ProposalSubmitted():
+        case ProposalSubmitted() | SeatApplicationReceived():
             cursor.execute(
-                "INSERT INTO entries (proposal, call, position, author) VALUES (%s, %s, %s, %s)",
-                (event.stream, event.call, position, event.person),
+                "INSERT INTO entries (proposal, call, position, author, organisation) VALUES (%s, %s, %s, %s, %s)",
+                (event.stream, event.call, position, event.person, event.organisation),
             )
         case ProposalReturned():
             _mark(cursor, "returned", event.stream)
-        case ProposalRevised() | CureLapsed():
+        case ProposalRevised() | SeatApplicationRevised() | CureLapsed() | ScreeningReopened():
             _mark(cursor, "waiting", event.stream)
         case ProposalWithdrawn():
             _mark(cursor, "withdrawn", event.stream)
@@ -157,7 +174,7 @@ def close_counted(cursor: Cursor, act: Act, state: Call) -> tuple[Event, ...]:
     return calls.decide(state, CloseCall(act=act, tally=Tally(**row)))
 
 
-def conclude_screened(cursor: Cursor, act: Act, state: Call) -> tuple[Event, ...]:
+def conclude_screened(again: bool, cursor: Cursor, act: Act, state: Call) -> tuple[Event, ...]:
     """Conclude the screening, where no proposal waits any more."""
     cursor.execute(
         "SELECT count(*) FILTER (WHERE status IN ('waiting', 'returned', 'merging')) AS waiting, "
@@ -169,4 +186,4 @@ def conclude_screened(cursor: Cursor, act: Act, state: Call) -> tuple[Event, ...
     )
     row = cursor.fetchone()
     assert row is not None
-    return calls.decide(state, ConcludeScreening(act=act, screened=Screened(**row)))
+    return calls.decide(state, ConcludeScreening(act=act, screened=Screened(**row), again=again))

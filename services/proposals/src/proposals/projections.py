@@ -15,10 +15,13 @@ from events.proposals import (
     CallClosing,
     CallDeadlineExtended,
     CallPublished,
+    ContributionHidden,
+    ContributionRestored,
     CureLapsed,
     MergeAsked,
     MergeConsented,
     MergeRefused,
+    OutcomeMarked,
     ProposalFoundEligible,
     ProposalFoundIneligible,
     ProposalReturned,
@@ -27,6 +30,9 @@ from events.proposals import (
     ProposalSubmitted,
     ProposalWithdrawn,
     ScreeningConcluded,
+    ScreeningReopened,
+    SeatApplicationReceived,
+    SeatApplicationRevised,
 )
 from events.store import Cursor
 
@@ -53,9 +59,9 @@ def project(cursor: Cursor, event: Event, position: int) -> None:
                 "UPDATE calls SET version = %s, last = %s, closes_at = %s WHERE call = %s",
                 (event.version, event.last, event.closes_at, event.stream),
             )
-        case ProposalSubmitted():
-            _submitted(cursor, event, position)
-        case ProposalRevised():
+        case ProposalSubmitted() | SeatApplicationReceived():
+            _received(cursor, event, position)
+        case ProposalRevised() | SeatApplicationRevised():
             _revised(cursor, event)
         case ProposalReturned():
             _turned(cursor, event, "returned", event.criteria, event.reason)
@@ -74,6 +80,19 @@ def project(cursor: Cursor, event: Event, position: int) -> None:
         case ProposalFoundIneligible():
             _turned(cursor, event, "ineligible", event.criteria, event.reason)
             _count(cursor, event.call, "ineligible")
+        case ScreeningReopened():
+            _reopened(cursor, event)
+        case ContributionHidden() | ContributionRestored():
+            ground = event.ground if isinstance(event, ContributionHidden) else None
+            cursor.execute(
+                "UPDATE proposals SET version = %s, hidden = %s WHERE proposal = %s",
+                (event.version, ground, event.stream),
+            )
+        case OutcomeMarked():
+            cursor.execute(
+                "UPDATE proposals SET version = %s, stage = %s, outcome = %s, decision = %s WHERE proposal = %s",
+                (event.version, event.stage, event.outcome, event.decision, event.stream),
+            )
         case MergeAsked():
             _asked(cursor, event)
         case MergeConsented():
@@ -117,28 +136,31 @@ def _criteria(criteria: tuple[Criterion, ...]) -> Jsonb:
 
 
 def _moved(cursor: Cursor, event: Event) -> None:
-    """The version moves with every event of a call or a merge, the status with some."""
+    """The version moves with every event of a call, a proposal or a merge, the status with some."""
     status = STATUS.get(type(event))
-    for table, key in (("calls", "call"), ("merges", "merge")):
+    for table, key in (("calls", "call"), ("proposals", "proposal"), ("merges", "merge")):
         cursor.execute(
             f"UPDATE {table} SET version = %s, status = coalesce(%s, status) WHERE {key} = %s",  # noqa: S608
             (event.version, status, event.stream),
         )
 
 
-def _submitted(cursor: Cursor, event: ProposalSubmitted, position: int) -> None:
+def _received(cursor: Cursor, event: ProposalSubmitted | SeatApplicationReceived, position: int) -> None:
+    title, text = _refs(event)
     cursor.execute(
-        "INSERT INTO proposals (proposal, version, position, process, call, author, title_ref, text_ref, language, "
-        "organisation, arrived_at, status) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'submitted')",
+        "INSERT INTO proposals (proposal, version, position, process, call, kind, author, title_ref, text_ref, "
+        "language, organisation, arrived_at, status) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'submitted')",
         (
             event.stream,
             event.version,
             position,
             event.process,
             event.call,
+            "application" if title is None else "proposal",
             event.person,
-            event.title.ref,
-            event.text.ref,
+            title,
+            text,
             event.language,
             event.organisation,
             event.arrived_at,
@@ -147,12 +169,29 @@ def _submitted(cursor: Cursor, event: ProposalSubmitted, position: int) -> None:
     _count(cursor, event.call, "received")
 
 
-def _revised(cursor: Cursor, event: ProposalRevised) -> None:
+def _revised(cursor: Cursor, event: ProposalRevised | SeatApplicationRevised) -> None:
     cursor.execute(
         "UPDATE proposals SET version = %s, title_ref = %s, text_ref = %s, language = %s, status = 'submitted', "
         "revisions = revisions + 1 WHERE proposal = %s",
-        (event.version, event.title.ref, event.text.ref, event.language, event.stream),
+        (event.version, *_refs(event), event.language, event.stream),
     )
+
+
+def _refs(
+    event: ProposalSubmitted | ProposalRevised | SeatApplicationReceived | SeatApplicationRevised,
+) -> tuple[UUID | None, UUID]:
+    """The references of the title (an application has none) and of the text (or the statement)."""
+    if isinstance(event, SeatApplicationReceived | SeatApplicationRevised):
+        return None, event.statement.ref
+    return event.title.ref, event.text.ref
+
+
+def _reopened(cursor: Cursor, event: ScreeningReopened) -> None:
+    cursor.execute("SELECT status FROM proposals WHERE proposal = %s", (event.stream,))
+    row = cursor.fetchone()
+    assert row is not None
+    _count(cursor, event.call, row["status"], -1)
+    _turned(cursor, event, "reopened", (), None)
 
 
 def _turned(cursor: Cursor, event: Event, status: str, criteria: tuple[str, ...], reason: Text | None) -> None:

@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS entries (
     call uuid NOT NULL REFERENCES windows,
     position bigint NOT NULL,
     author uuid NOT NULL,
+    organisation text,
     status text NOT NULL DEFAULT 'waiting'
     CHECK (status IN ('waiting', 'returned', 'merging', 'merged', 'withdrawn', 'eligible', 'ineligible')),
     merged_into uuid
@@ -46,15 +47,17 @@ CREATE TABLE IF NOT EXISTS calls (
 );
 CREATE INDEX IF NOT EXISTS calls_process_idx ON calls (process, opens_at, name);
 
--- Read model: each proposal by reference. No words of any person.
+-- Read model: each proposal or application by reference. No words of any person: an application's statement is its
+-- text. While `hidden` names a ground, that is shown in their place.
 CREATE TABLE IF NOT EXISTS proposals (
     proposal uuid PRIMARY KEY,
     version bigint NOT NULL,
     position bigint NOT NULL UNIQUE,
     process text NOT NULL,
     call uuid NOT NULL,
+    kind text NOT NULL,
     author uuid NOT NULL,
-    title_ref uuid NOT NULL,
+    title_ref uuid,
     text_ref uuid NOT NULL,
     language text NOT NULL,
     organisation text,
@@ -64,7 +67,11 @@ CREATE TABLE IF NOT EXISTS proposals (
     cure_by date,
     merged_into uuid,
     criteria text [] NOT NULL DEFAULT '{}',
-    reason jsonb
+    reason jsonb,
+    hidden text,
+    stage text,
+    outcome text,
+    decision uuid
 );
 CREATE INDEX IF NOT EXISTS proposals_call_idx ON proposals (call, position);
 

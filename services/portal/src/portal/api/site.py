@@ -10,12 +10,21 @@ from uuid import UUID
 from fastapi import APIRouter, FastAPI, Header, Request, Response
 from fastapi.responses import RedirectResponse
 
-from events.comments import CommentAnswered, CommentPeriodOpened, CommentSubmitted, CommentWithdrawn
+from events.comments import (
+    CommentAnswered,
+    CommentPeriodOpened,
+    CommentSubmitted,
+    CommentWithdrawn,
+    ContributionHidden,
+    ContributionRestored,
+)
+from events.envelope import Text
 from events.plan import ProcessStarted
 from events.refusals import UnknownThing
 from portal import pages, projections
 from portal.pages import Paging, Remark
 from portal.proofs import comment_period
+from portal.proofs.calls import ground_title
 from portal.reader import SHIPPED, Reader, preferred
 from portal.record import Record
 from portal.report import report
@@ -101,7 +110,8 @@ def consultation_page(
 
 def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitted], first: int) -> list[Remark]:
     withdrawn = {comment.id for comment in comments if known.last(comment.stream, CommentWithdrawn)}
-    words = _words(request, [comment for comment in comments if comment.id not in withdrawn])
+    grounds = {comment.id: ground for comment in comments if (ground := _ground(known, comment))}
+    words = _words(request, [comment for comment in comments if comment.id not in withdrawn | grounds.keys()])
     return [
         Remark(
             event=comment,
@@ -110,9 +120,19 @@ def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitte
             away=words is None,
             withdrawn=comment.id in withdrawn,
             answer=known.last(comment.stream, CommentAnswered),
+            ground=grounds.get(comment.id),
         )
         for index, comment in enumerate(comments, 1)
     ]
+
+
+def _ground(known: Record, comment: CommentSubmitted) -> Text | None:
+    """The words of the ground on which the comment is hidden now; None where it is not."""
+    hidden = known.last(comment.stream, ContributionHidden)
+    restored = known.last(comment.stream, ContributionRestored)
+    if hidden is None or (restored is not None and restored.version > hidden.version):
+        return None
+    return ground_title(known, hidden.ground)
 
 
 def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID, str] | None:

@@ -12,15 +12,16 @@ from events.application import Application
 from events.refusals import UnknownThing
 from events.rules import UNIT_OFFICER
 from proposals import application, projections
-from proposals.domain import proposal as domain
 from proposals.domain.call import CALL
+from proposals.domain.submission import PROPOSAL, Stated, Typed
+from proposals.facts import Facts
 from service.auth import Caller
 from service.commands import Asking, Asks, ConfirmAct, DeclineAct, Route, Serving, answer, command, etag
 from service.fields import SLUG, ProcessName, ProposalId
 from service.problems import PROBLEMS
 
 from . import requests
-from .answers import Call, CallWithActs, Merge, Page, Proposal, Waiting
+from .answers import Call, CallWithActs, Merge, Outcome, Page, Proposal, ProposalWithActs, Waiting
 from .requests import CallId, MergeId
 
 MOST = 100
@@ -64,8 +65,18 @@ def extend_deadline(call: CallId, body: requests.ExtendDeadline, asked: Asks) ->
 @_command("/v1/calls/{call}/proposals", "SubmitProposal")
 def submit_proposal(call: CallId, body: requests.SubmitProposal, asked: Asks) -> Response:
     """Submit a proposal, while the call is open: in time is what has wholly arrived before it ends."""
-    typed = domain.Typed(title=body.title, text=body.text, language=body.language)
+    typed = Typed(title=body.title, text=body.text, language=body.language)
     outcome = application.submit_proposal(
+        asked.app, asked.call_on(call, body, "call"), call, typed, organisation=body.organisation
+    )
+    return answer(outcome, f"/v1/proposals/{outcome.id}")
+
+
+@_command("/v1/calls/{call}/applications", "ApplyForSeat")
+def apply_for_seat(call: CallId, body: requests.ApplyForSeat, asked: Asks) -> Response:
+    """Apply for a seat, while the call for seats is open; what follows is as with a proposal."""
+    typed = Stated(statement=body.statement, language=body.language)
+    outcome = application.apply_for_seat(
         asked.app, asked.call_on(call, body, "call"), call, typed, organisation=body.organisation
     )
     return answer(outcome, f"/v1/proposals/{outcome.id}")
@@ -73,9 +84,9 @@ def submit_proposal(call: CallId, body: requests.SubmitProposal, asked: Asks) ->
 
 @_command("/v1/proposals/{proposal}/revise", "ReviseProposal")
 def revise_proposal(proposal: ProposalId, body: requests.ReviseProposal, asked: Asks) -> Response:
-    """Revise your proposal, before the deadline, or to cure a fault for which it was returned."""
-    typed = domain.Typed(title=body.title, text=body.text, language=body.language)
-    outcome = application.revise_proposal(asked.app, asked.call_on(proposal, body, "proposal"), proposal, typed)
+    """Revise your proposal or application, before the deadline, or to cure a fault for which it was returned."""
+    call = asked.call_on(proposal, body, "proposal")
+    outcome = application.revise_proposal(asked.app, call, proposal, body.typed())
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
@@ -112,6 +123,21 @@ def screen_proposal(proposal: ProposalId, body: requests.ScreenProposal, asked: 
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
+@_command("/v1/proposals/{proposal}/hide", "HideContribution", UNIT_OFFICER)
+def hide_contribution(proposal: ProposalId, body: requests.HideContribution, asked: Asks) -> Response:
+    """Propose to hide it on a ground of the public list; it keeps its place, its count, and its right to be judged."""
+    call = asked.call_on(proposal, body, "proposal")
+    outcome = application.hide_contribution(asked.app, call, proposal, ground=body.ground)
+    return answer(outcome, f"/v1/proposals/{proposal}")
+
+
+@_command("/v1/proposals/{proposal}/restore", "RestoreContribution", UNIT_OFFICER)
+def restore_contribution(proposal: ProposalId, body: requests.RestoreContribution, asked: Asks) -> Response:
+    """Show it again, for a reason."""
+    outcome = application.restore_contribution(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
+    return answer(outcome, f"/v1/proposals/{proposal}")
+
+
 @_command("/v1/calls/{call}/merges", "AskMerge", UNIT_OFFICER)
 def ask_merge(call: CallId, body: requests.AskMerge, asked: Asks) -> Response:
     """Ask the authors of several proposals whether one shall stand for all."""
@@ -139,14 +165,18 @@ def refuse_merge(merge: MergeId, body: requests.RefuseMerge, asked: Asks) -> Res
 def confirm_act(stream: UUID, proposal: ProposalId, body: ConfirmAct, asked: Asks) -> Response:
     """Make happen what another officer proposed."""
     outcome = application.confirm_act(asked.app, asked.call_on(stream, body), stream, proposal, content_hash=body.hash)
-    return answer(outcome, f"/v1/calls/{stream}")
+    return answer(outcome, _where(asked.app, stream))
 
 
 @_command("/v1/acts/{stream}/{proposal}/decline", "DeclineAct", UNIT_OFFICER)
 def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Asks) -> Response:
     """Decline what another officer proposed, for a reason."""
     outcome = application.decline_act(asked.app, asked.call_on(stream, body), stream, proposal)
-    return answer(outcome, f"/v1/calls/{stream}")
+    return answer(outcome, _where(asked.app, stream))
+
+
+def _where(app: Application, stream: UUID) -> str:
+    return f"/v1/proposals/{stream}" if application.is_proposal(app, stream) else f"/v1/calls/{stream}"
 
 
 @router.get("/v1/calls", operation_id="ListCalls")
@@ -185,23 +215,44 @@ def list_proposals(
 
 
 @router.get("/v1/proposals/{proposal}", operation_id="ReadProposal")
-def read_proposal(proposal: ProposalId, who: Asking, app: Serving, response: Response) -> Proposal:
-    """One proposal; its words for its author and officers."""
+def read_proposal(proposal: ProposalId, who: Asking, app: Serving, response: Response) -> ProposalWithActs:
+    """One proposal or application, and the acts that wait for a second officer; its words as in the list."""
     with app.store.reading() as cursor:
         row = projections.proposal(cursor, proposal)
     if row is None:
         raise UnknownThing("proposal", what="proposal", name=proposal)
     response.headers.update(etag(row["version"]))
-    return _with_words(app, who, [row])[0]
+    [read] = _with_words(app, who, [row])
+    waiting = [Waiting(**vars(each)) for each in app.state(proposal, PROPOSAL).pending.values()]
+    return ProposalWithActs(**read.model_dump(), waiting=waiting)
 
 
 def _with_words(app: Application, who: Caller, rows: Sequence[projections.Row]) -> list[Proposal]:
     """The proposals with the words that the caller may read, each unsealing logged; a withdrawn one is left sealed."""
-    shown = [row for row in rows if row["status"] != "withdrawn" and _may_read(who, row)]
-    refs = [ref for row in shown for ref in (row["title_ref"], row["text_ref"])]
+    facts: Facts = app.facts(rows[0]["process"]) if rows else Facts()
+    shown = [row for row in rows if row["status"] != "withdrawn" and _may_read(who, row, facts)]
+    refs = [ref for row in shown for ref in (row["title_ref"], row["text_ref"]) if ref]
     words = app.unseal(refs, str(who.person or who.service), "reading proposals") if refs else {}
-    return [Proposal(**row, title=words.get(row["title_ref"]), text=words.get(row["text_ref"])) for row in rows]
+    return [_proposal(row, words, facts) for row in rows]
 
 
-def _may_read(who: Caller, row: projections.Row) -> bool:
-    return UNIT_OFFICER in who.offices or who.person == row["author"]
+def _proposal(row: projections.Row, words: dict[UUID, str], facts: Facts) -> Proposal:
+    outcome = None
+    if row["outcome"]:
+        outcome = Outcome(stage=row["stage"], outcome=row["outcome"], decision=row["decision"])
+    own = {
+        "title": words.get(row["title_ref"]),
+        "text": words.get(row["text_ref"]),
+        "outcome": outcome,
+        "appeals": facts.appeals_on(row["proposal"]),
+    }
+    return Proposal(**(row | own))
+
+
+def _may_read(who: Caller, row: projections.Row, facts: Facts) -> bool:
+    acts_for = facts.organisation(row["organisation"])
+    return (
+        UNIT_OFFICER in who.offices
+        or who.person == row["author"]
+        or (acts_for is not None and who.person in acts_for.representatives)
+    )

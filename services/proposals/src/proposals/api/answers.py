@@ -72,25 +72,47 @@ class CallWithActs(Call):
     merges: list[Merge]
 
 
+class Outcome(BaseModel):
+    """What the working group decided on it last: at which stage, and by which event."""
+
+    stage: str
+    outcome: str
+    decision: UUID
+
+
 class Proposal(BaseModel):
-    """A proposal in its place; title and text are for its author and officers, and absent once withdrawn or erased."""
+    """A proposal in its place, or an application, whose statement is its `text` and which has no title.
+
+    Title and text are for its author, who acts for its organisation, and officers; absent once withdrawn or erased.
+    `hidden` is the ground that is shown in their place, `appeals` those that are open.
+    """
 
     proposal: UUID
     version: int
     position: int
     call: UUID
+    kind: Literal["proposal", "application"]
     author: UUID
     language: str
     organisation: str | None
     arrived_at: datetime
-    status: Literal["submitted", "returned", "lapsed", "withdrawn", "merged", "eligible", "ineligible"]
+    status: Literal["submitted", "returned", "lapsed", "withdrawn", "merged", "eligible", "ineligible", "reopened"]
     revisions: int
     cure_by: date | None
     merged_into: UUID | None
     criteria: list[str]
     reason: dict[str, str] | None
+    hidden: str | None
+    outcome: Outcome | None
+    appeals: list[UUID]
     title: str | None
     text: str | None
+
+
+class ProposalWithActs(Proposal):
+    """A proposal, and the acts on it that wait for a second officer."""
+
+    waiting: list[Waiting]
 
 
 class Page(BaseModel):

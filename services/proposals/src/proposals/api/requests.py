@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from events.criteria import Criterion
-from proposals.domain.proposal import MOST_IN_TEXT, MOST_IN_TITLE
+from proposals.domain.submission import MOST_IN_TEXT, MOST_IN_TITLE, Stated, Typed
 from service.commands import CommandBody
 from service.fields import Day, Part, Slug, Words, in_path, reference, storable
 
 CallId = Annotated[UUID, in_path("call")]
 MergeId = Annotated[UUID, in_path("merge")]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=MOST_IN_TITLE), AfterValidator(storable)]
-Typed = Annotated[str, StringConstraints(min_length=1, max_length=MOST_IN_TEXT), AfterValidator(storable)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=MOST_IN_TEXT), AfterValidator(storable)]
 Tag = Annotated[str, StringConstraints(min_length=2, max_length=35), AfterValidator(storable)]
 Weight = Annotated[int, Field(strict=True, ge=0, le=100)]
+OrganisationName = Annotated[Slug, reference("organisation")]
 Named = Annotated[tuple[Slug, ...], Field(max_length=50)]
 
 
@@ -61,17 +62,39 @@ class SubmitProposal(CommandBody):
     """A proposal, stored as typed; its language as a tag of BCP 47; the organisation by its registration's name."""
 
     title: Title
-    text: Typed
+    text: Text
     language: Tag
-    organisation: Slug | None = None
+    organisation: OrganisationName | None = None
+
+
+class ApplyForSeat(CommandBody):
+    """Why the applicant should have a seat, as typed; the organisation by its registration's name."""
+
+    statement: Text
+    language: Tag
+    organisation: OrganisationName | None = None
 
 
 class ReviseProposal(CommandBody):
-    """The proposal's words as they shall be."""
+    """The words as they shall be: a proposal's title and text, or an application's statement."""
 
-    title: Title
-    text: Typed
+    title: Title | None = None
+    text: Text | None = None
+    statement: Text | None = None
     language: Tag
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        self.typed()
+        return self
+
+    def typed(self) -> Typed | Stated:
+        """The words as typed."""
+        if self.title and self.text and self.statement is None:
+            return Typed(title=self.title, text=self.text, language=self.language)
+        if self.statement and self.title is None and self.text is None:
+            return Stated(statement=self.statement, language=self.language)
+        raise ValueError("a proposal's title and text, or an application's statement")
 
 
 class WithdrawProposal(CommandBody):
@@ -105,3 +128,13 @@ class ConsentMerge(CommandBody):
 
 class RefuseMerge(CommandBody):
     """No consent; the reason is the author's to give."""
+
+
+class HideContribution(CommandBody):
+    """A ground of the process's public list; to be confirmed by a second officer."""
+
+    ground: Slug
+
+
+class RestoreContribution(CommandBody):
+    """The reason stands in `reason`."""

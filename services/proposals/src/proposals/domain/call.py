@@ -84,6 +84,7 @@ class Call:
     opens_at: datetime | None = None
     last: date = date.min
     closes_at: datetime | None = None
+    concluded: ScreeningConcluded | None = None
     pending: Mapping[UUID, Pending] = field(default_factory=dict)
 
     def stream(self, process: str) -> UUID:
@@ -181,10 +182,14 @@ class Screened:
 
 @dataclass(frozen=True, kw_only=True)
 class ConcludeScreening:
-    """Record that each proposal is decided, as counted under the writers' lock; without the count, nothing yet."""
+    """Record that each proposal is decided, as counted under the writers' lock; without the count, nothing yet.
+
+    `again`: one of them was just decided anew after an appeal.
+    """
 
     act: Act
     screened: Screened | None = None
+    again: bool = False
 
 
 CallCommand: TypeAlias = PublishCall | BeginClosing | CloseCall | ConcludeScreening
@@ -216,7 +221,7 @@ def _after(state: Call, event: Event) -> Call:
         case CallClosed():
             return replace(state, stage="closed")
         case ScreeningConcluded():
-            return replace(state, stage="screened")
+            return replace(state, stage="screened", concluded=event)
         case ActProposed():
             return replace(state, pending={**state.pending, event.proposal: pending(event)})
         case ActDeclined():
@@ -339,7 +344,9 @@ def _close(state: Call, command: CloseCall) -> tuple[Event, ...]:
 
 
 def _conclude(state: Call, command: ConcludeScreening) -> tuple[Event, ...]:
-    if state.stage != "closed" or state.kind != PROPOSALS or command.screened is None or command.screened.waiting:
+    if not state.counted() or command.screened is None or command.screened.waiting:
+        return ()
+    if not command.again and not _differs(state.concluded, command.screened):
         return ()
     act = state.serving(command.act)
     concluded = act.event(
@@ -353,3 +360,11 @@ def _conclude(state: Call, command: ConcludeScreening) -> tuple[Event, ...]:
         merged=command.screened.merged,
     )
     return (concluded,)
+
+
+def _differs(concluded: ScreeningConcluded | None, screened: Screened) -> bool:
+    """Whether that count is not the one that was concluded last."""
+    if concluded is None:
+        return True
+    was = (concluded.eligible, concluded.ineligible, concluded.withdrawn, concluded.merged)
+    return was != (screened.eligible, screened.ineligible, screened.withdrawn, screened.merged)

@@ -13,7 +13,7 @@ from events.refusals import Refusal, ValueRefused
 from events.rules import UNIT_OFFICER, Process, need_office, need_running
 from events.window import shown
 
-from .call import Call, NotCountedYet
+from .call import PROPOSALS, Call, CallOfOtherKind, NotCountedYet
 from .proposal import OwnProposal, Proposal
 
 FEWEST, MOST = 2, 10
@@ -58,6 +58,12 @@ class NotWaiting(Refusal):
     """One of the proposals has just been returned, withdrawn or decided."""
 
     slug = "not-waiting"
+
+
+class Reopened(Refusal):
+    """The proposal is screened anew after an appeal: it is decided by itself."""
+
+    slug = "reopened"
 
 
 class AuthorsChanged(Refusal):
@@ -146,6 +152,8 @@ def _ask(command: AskMerge) -> MergeAsked:
     act, call = command.act, command.call
     need_office(act, UNIT_OFFICER)
     need_running(command.process, act)
+    if call.known().kind != PROPOSALS:
+        raise CallOfOtherKind("call", kind=call.kind)
     if not call.counted():
         raise NotCountedYet(closes_at=shown(call.window().closes_at))
     if not FEWEST <= len(command.proposals) <= MOST or command.into not in command.proposals:
@@ -169,6 +177,8 @@ def _ask(command: AskMerge) -> MergeAsked:
 def _check_may_merge(proposal: Proposal, call: UUID, act: Act) -> None:
     proposal.check_stands()
     proposal.check_no_cure()
+    if proposal.screening.reopened:
+        raise Reopened()
     if proposal.of() != call:
         raise ValueRefused("proposals", rule="all of this call")
     if act.person == proposal.author:

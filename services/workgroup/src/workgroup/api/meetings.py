@@ -7,6 +7,7 @@ from fastapi import Response
 from events.refusals import UnknownThing
 from service.commands import Asks, Serving, answer, etag
 from workgroup.application import meetings as application
+from workgroup.projections import hearings
 from workgroup.projections import meetings as projections
 
 from .answers.meetings import ReadMeeting, ReadMeetingWithMotions
@@ -18,6 +19,7 @@ from .requests.meetings import (
     ConveneMeeting,
     ProposeMotion,
     RecordAttendance,
+    RecuseFromMotion,
 )
 
 router, _command = area()
@@ -57,6 +59,17 @@ def propose_motion(meeting: MeetingId, body: ProposeMotion, asked: Asks) -> Resp
         asks=body.asks,
         document=body.document,
         number=body.number,
+        subject=body.subject,
+    )
+    return answer(outcome, f"/v1/meetings/{meeting}")
+
+
+@_command("/v1/meetings/{meeting}/recusals", "RecuseFromMotion")
+def recuse_from_motion(meeting: MeetingId, body: RecuseFromMotion, asked: Asks) -> Response:
+    """Say that one has an interest in a motion, and does not count for it; the act of a member recorded present."""
+    call = asked.call_on(meeting, body, "meeting")
+    outcome = application.recuse_from_motion(
+        asked.app, call, meeting, motion=body.motion, kind=body.kind, detail=body.detail
     )
     return answer(outcome, f"/v1/meetings/{meeting}")
 
@@ -97,10 +110,11 @@ def read_meeting(
     app: Serving,
     response: Response,
 ) -> ReadMeetingWithMotions:
-    """A meeting with its motions and their tallies."""
+    """A meeting with its motions and their tallies, what it heard, its minutes and dissents."""
     with app.store.reading() as cursor:
         found = projections.meeting(cursor, meeting)
+        more = hearings.of_meeting(cursor, meeting)
     if found is None:
         raise UnknownThing("meeting", what="meeting", name=meeting)
     response.headers.update(etag(found["version"]))
-    return ReadMeetingWithMotions(**found)
+    return ReadMeetingWithMotions(**{**found, **more})

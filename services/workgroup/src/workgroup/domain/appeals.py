@@ -28,6 +28,7 @@ from events.workgroup import (
 
 from .bodies import Body
 from .process import Process
+from .serving import serving
 
 Stage: TypeAlias = Literal["screening", "shortlist", "ideas", "seats", "final", "moderation"]
 Answer: TypeAlias = Literal["upheld", "partly", "dismissed"]
@@ -210,7 +211,7 @@ def _lodged(appeal: Appeal, command: LodgeAppeal) -> AppealLodged:
     if act.happened_at >= closes_at:
         raise TooLate(until=shown(closes_at), late_by=lasting(act.happened_at - closes_at))
     check_language("language", command.language)
-    return _serving(act, decision.activity).event(
+    return serving(act, decision.activity).event(
         AppealLodged,
         appeal_of(act.process, decision.id, act.person),
         1,
@@ -233,7 +234,7 @@ def _decided(appeal: Appeal, command: DecideAppeal) -> AppealDecided:
         raise AppealAnswered
     need_reason(command.act)
     known: dict[str, Any] = {"decision": appeal.decision, "subject": appeal.subject, "appellant": appeal.appellant}
-    return _serving(command.act, appeal.activity).event(
+    return serving(command.act, appeal.activity).event(
         AppealDecided,
         command.appeal,
         appeal.version + 1,
@@ -243,10 +244,6 @@ def _decided(appeal: Appeal, command: DecideAppeal) -> AppealDecided:
         outcome=command.outcome,
         **known,
     )
-
-
-def _serving(act: Act, activity: int | None) -> Act:
-    return act if act.activity is not None else replace(act, activity=activity)
 
 
 APPEAL = Aggregate(initial=Appeal(), evolve=evolve, decide=decide)

@@ -117,6 +117,7 @@ comment-number = التعليق { $number }
 received-on = ورد في { $instant }
 paragraph = على الفقرة { $paragraph }
 withdrawn = سحب صاحب التعليق تعليقه.
+hidden-on-ground = هذا التعليق محجوب، ويبقى في مكانه ويُجاب عنه. السبب:
 erased = مُحي نص هذا التعليق.
 unavailable = لا يمكن عرض نص هذا التعليق الآن.
 answer = الجواب

@@ -117,6 +117,7 @@ comment-number = Comment { $number }
 received-on = received { $instant }
 paragraph = on paragraph { $paragraph }
 withdrawn = Its author withdrew this comment.
+hidden-on-ground = This comment is hidden; it keeps its place and is answered. The ground:
 erased = The words of this comment were erased.
 unavailable = The words of this comment cannot be shown just now.
 answer = Answer

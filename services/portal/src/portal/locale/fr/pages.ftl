@@ -117,6 +117,7 @@ comment-number = Commentaire { $number }
 received-on = reçu le { $instant }
 paragraph = sur le paragraphe { $paragraph }
 withdrawn = Son auteur a retiré ce commentaire.
+hidden-on-ground = Ce commentaire est masqué ; il garde sa place et reçoit une réponse. Le motif :
 erased = Le texte de ce commentaire a été effacé.
 unavailable = Le texte de ce commentaire ne peut pas être affiché pour l'instant.
 answer = Réponse

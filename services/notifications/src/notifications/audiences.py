@@ -1,0 +1,167 @@
+"""Whom each decision concerns: one function for each kind of audience, one row for each topic that is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from events import comments, plan, proposals, workgroup
+from events.envelope import Event
+from events.notifications import ContactRegistered
+
+from .facts import Facts
+
+Audience: TypeAlias = Callable[[Facts, Any], Iterable[UUID | None]]
+
+REPRESENTATIVE = "representative"
+"""The relation of those who act for an organisation."""
+
+
+def owed(facts: Facts, decision: Event) -> tuple[UUID, ...]:
+    """Who is owed a notice of that decision, by what is known of it now, in the order of their ids."""
+    concerned = {person for person in AUDIENCES[decision.TOPIC](facts, decision) if person is not None}
+    return tuple(person for person in sorted(concerned) if facts.had_registered(person, decision))
+
+
+def newcomers(event: Event) -> tuple[UUID, ...]:
+    """Those who by this event may be owed what was decided since: another
+    service's or stream's event can be heard after a decision that was made after it."""
+    match event:
+        case workgroup.MemberAppointed():
+            return (event.member,)
+        case workgroup.PersonLinked():
+            return (event.linked,)
+        case ContactRegistered(person=UUID() as person):
+            return (person,)
+    return ()
+
+
+def _members(facts: Facts, decision: Any) -> Iterable[UUID]:
+    """Who sat in the event's body."""
+    seated = facts.members.items()
+    return [
+        who
+        for (body, _, who), spans in seated
+        if body == decision.body and any(span.holds(decision.happened_at) for span in spans)
+    ]
+
+
+def _registered(facts: Facts, _decision: Event) -> Iterable[UUID]:
+    """Everyone registered in the process."""
+    return facts.registrations
+
+
+def _actor(_facts: Facts, decision: Event) -> Iterable[UUID | None]:
+    """Who acted: of a receipt."""
+    return (decision.person,)
+
+
+def _author(_facts: Facts, decision: Any) -> Iterable[UUID | None]:
+    return (decision.author,)
+
+
+def _authors(_facts: Facts, decision: Any) -> Iterable[UUID]:
+    """Every author: of merged proposals those of each."""
+    authors: Iterable[UUID] = decision.authors
+    return authors
+
+
+def _representatives(facts: Facts, decision: Any) -> Iterable[UUID]:
+    """Who acted for the event's organisation."""
+    return [
+        who
+        for (organisation, relation, who), spans in facts.links.items()
+        if (organisation, relation) == (decision.organisation, REPRESENTATIVE)
+        and any(span.holds(decision.happened_at) for span in spans)
+    ]
+
+
+def _present(facts: Facts, decision: workgroup.MinutesDrafted) -> Iterable[UUID]:
+    """Who was present, by the meeting's last record before the draft."""
+    records = [each for each in facts.attendance.get(decision.stream, ()) if each.version < decision.version]
+    return max(records, key=lambda each: each.version).present if records else ()
+
+
+def _judge(facts: Facts, decision: workgroup.MemberRecused | workgroup.InterestDismissed) -> Iterable[UUID | None]:
+    """The member, and who alleged the interest."""
+    alleged = facts.allegations.get(decision.allegation) if decision.allegation else None
+    return (decision.member, alleged.person if alleged else None)
+
+
+def _lead(_facts: Facts, decision: Any) -> Iterable[UUID]:
+    return (decision.lead,)
+
+
+def _invited(_facts: Facts, decision: workgroup.TaskForceInvited) -> Iterable[UUID]:
+    return (decision.member,)
+
+
+def _formed(_facts: Facts, decision: workgroup.TaskForceFormed) -> Iterable[UUID]:
+    return (decision.lead, *decision.members)
+
+
+def _dissolved(facts: Facts, decision: workgroup.TaskForceDissolved) -> Iterable[UUID]:
+    """The lead, and who had joined by then."""
+    joined = facts.joined.get(decision.stream, ())
+    return (decision.lead, *(each.member for each in joined if each.version < decision.version))
+
+
+def _appellant(_facts: Facts, decision: workgroup.AppealDecided) -> Iterable[UUID]:
+    return (decision.appellant,)
+
+
+AUDIENCES: Mapping[str, Audience] = {
+    workgroup.MeetingConvened.TOPIC: _members,
+    workgroup.MeetingHeld.TOPIC: _members,
+    workgroup.MeetingAdjourned.TOPIC: _members,
+    workgroup.MotionAdjourned.TOPIC: _members,
+    workgroup.MinutesDrafted.TOPIC: _present,
+    workgroup.PublicationApproved.TOPIC: _members,
+    workgroup.PublicationRefused.TOPIC: _members,
+    comments.CommentPeriodOpened.TOPIC: _registered,
+    comments.CommentPeriodExtended.TOPIC: _registered,
+    comments.CommentPeriodClosed.TOPIC: _registered,
+    comments.CommentSubmitted.TOPIC: _actor,
+    comments.CommentAnswered.TOPIC: _author,
+    comments.ContributionHidden.TOPIC: _author,
+    comments.ContributionRestored.TOPIC: _author,
+    plan.DocumentPublished.TOPIC: _registered,
+    proposals.CallPublished.TOPIC: _registered,
+    proposals.CallDeadlineExtended.TOPIC: _registered,
+    proposals.CallClosed.TOPIC: _registered,
+    proposals.ProposalSubmitted.TOPIC: _actor,
+    proposals.SeatApplicationReceived.TOPIC: _actor,
+    proposals.ProposalReturned.TOPIC: _author,
+    proposals.CureLapsed.TOPIC: _author,
+    proposals.MergeAsked.TOPIC: _authors,
+    proposals.ProposalsMerged.TOPIC: _authors,
+    proposals.ProposalFoundEligible.TOPIC: _authors,
+    proposals.ProposalFoundIneligible.TOPIC: _authors,
+    proposals.ScreeningReopened.TOPIC: _authors,
+    proposals.ContributionHidden.TOPIC: _author,
+    proposals.ContributionRestored.TOPIC: _author,
+    workgroup.MemberRecused.TOPIC: _judge,
+    workgroup.InterestDismissed.TOPIC: _judge,
+    workgroup.ProposalShortlisted.TOPIC: _authors,
+    workgroup.ProposalNotShortlisted.TOPIC: _authors,
+    workgroup.ProposalSelected.TOPIC: _authors,
+    workgroup.ProposalNotSelected.TOPIC: _authors,
+    workgroup.MemberSelected.TOPIC: _authors,
+    workgroup.ReserveListed.TOPIC: _authors,
+    workgroup.SeatApplicationDeclined.TOPIC: _authors,
+    workgroup.NominationRequested.TOPIC: _representatives,
+    workgroup.NominationLapsed.TOPIC: _representatives,
+    workgroup.EntityOpinionRequested.TOPIC: _representatives,
+    workgroup.EntityOpinionLapsed.TOPIC: _representatives,
+    workgroup.IdeaKept.TOPIC: _authors,
+    workgroup.IdeaDropped.TOPIC: _authors,
+    workgroup.TaskForceRequested.TOPIC: _lead,
+    workgroup.TaskForceOverdue.TOPIC: _lead,
+    workgroup.TaskForceInvited.TOPIC: _invited,
+    workgroup.TaskForceFormed.TOPIC: _formed,
+    workgroup.TaskForceDissolved.TOPIC: _dissolved,
+    workgroup.AppealLodged.TOPIC: _actor,
+    workgroup.AppealDecided.TOPIC: _appellant,
+}
+"""Topic -> whom it concerns."""

@@ -1,0 +1,75 @@
+"""The paragraphs of a letter that follow its template's own: what a decision rests on, and how to appeal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from events.calendar import local_day
+from events.comments import CommentAnswered
+from events.envelope import Event, Text, named
+from events.proposals import ProposalFoundIneligible, ProposalReturned
+from events.workgroup import Finding, MeetingConvened, MinutesDrafted, Refused
+from notifications.domain import ANNOUNCEMENTS
+from notifications.facts import Facts
+
+from .scribe import Scribe, heard
+
+
+def details(facts: Facts, scribe: Scribe, decision: Event) -> Iterator[str]:
+    """What the decision says in words of its own, and what it rests on."""
+    match decision:
+        case MeetingConvened(agenda=agenda) if agenda:
+            yield scribe.write("agenda-v1", {"items": len(agenda)})
+            yield _list(scribe, agenda)
+        case ProposalReturned() | ProposalFoundIneligible():
+            yield _list(scribe, _acceptance(facts, decision))
+        case CommentAnswered():
+            yield scribe.words(decision.answer)
+        case MinutesDrafted():
+            yield scribe.words(decision.words)
+        case Refused(findings=findings) if findings:
+            yield scribe.write("findings-v1", {"criteria": len(findings)})
+            yield from (_finding(facts, scribe, decision, each) for each in findings)
+
+
+def how_to_appeal(facts: Facts, scribe: Scribe, decision: Event, number: str) -> Iterator[str]:
+    """Of a no: until when, where and how its recipient may appeal; where the process has no appeals, whom to ask."""
+    if not ANNOUNCEMENTS[decision.TOPIC].appealable:
+        return
+    rules = facts.rules_at(decision.happened_at)
+    if rules is None or rules.appeals is None:
+        yield scribe.write("asking-v2", {"proposal": number})
+        return
+    last = appeal_until(decision, facts.process.zone, rules.appeals.days)
+    body = scribe.words(heard(facts.bodies, rules.appeals.body))
+    said = scribe.localise({"until": last, "body": body, "decision": str(decision.id)})
+    yield scribe.write("appeal-v1", said)
+
+
+def appeal_until(decision: Event, zone: str, days: int) -> date:
+    """The last civil day of the time for an appeal."""
+    return local_day(decision.happened_at, zone) + timedelta(days=days)
+
+
+def _list(scribe: Scribe, items: tuple[Text, ...]) -> str:
+    return "\n".join(f"- {scribe.words(item)}" for item in items)
+
+
+def _acceptance(facts: Facts, decision: ProposalReturned | ProposalFoundIneligible) -> tuple[Text, ...]:
+    """What the criteria that the decision names ask for, in its order."""
+    asked = {criterion.name: criterion.title for criterion in heard(facts.calls, decision.call).acceptance}
+    return tuple(asked[name] for name in decision.criteria)
+
+
+def _finding(facts: Facts, scribe: Scribe, decision: Refused, finding: Finding) -> str:
+    """The criterion's title, the mean on it beside that of those admitted, and the texts on it."""
+    evaluation = named(decision.process, "evaluation", decision.evaluation)
+    titles = {criterion.name: criterion.title for criterion in heard(facts.criteria, evaluation)}
+    said = {
+        "criterion": scribe.words(titles[finding.criterion]) if finding.criterion in titles else finding.criterion,
+        "mean": str(finding.mean),
+        "compared": "no" if finding.admitted is None else "yes",
+        "admitted": str(finding.admitted),
+    }
+    return "\n".join((scribe.write("finding-v1", said), *(f"- {scribe.words(text)}" for text in finding.texts)))
