@@ -121,7 +121,10 @@ def list_opinions(organisation: OrganisationId, app: Serving) -> OpinionsOf:
     """What the organisation was asked, and the ideas that wait for its opinion."""
     with app.store.reading() as cursor:
         found = [ReadOpinion(**row) for row in projections.opinions_by(cursor, organisation)]
-    return OpinionsOf(waiting=[each.proposal for each in found if each.status == "waiting"], opinions=found)
+    waiting, not_mine = (
+        [each.proposal for each in found if each.status == status] for status in ("waiting", "not_mine")
+    )
+    return OpinionsOf(waiting=waiting, not_mine=not_mine, opinions=found)
 
 
 @router.get("/v1/proposals/{proposal}/task-force", operation_id="ReadTaskForce", dependencies=TOKEN)

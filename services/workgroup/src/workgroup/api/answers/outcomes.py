@@ -44,9 +44,10 @@ class ReadOpinion(BaseModel):
 
 
 class OpinionsOf(BaseModel):
-    """What an organisation was asked: the ideas that wait for it, and all in their order."""
+    """What an organisation was asked: the ideas that wait for it, those it calls another's, and all in their order."""
 
     waiting: list[UUID]
+    not_mine: list[UUID]
     opinions: list[ReadOpinion]
 
 
