@@ -222,16 +222,36 @@ def test_names_are_those_of_offices_and_seats_alone(client: TestClient, told: An
     answer = client.get("/v1/processes/jo-nap5/history", params={"subject": "3"}).json()
     member = str(told.person("government-1"))
     assert answer["names"][member] == f"Name {member}"
-    page = client.get("/en/processes/jo-nap5/history/3").text
-    assert f"Name {member}" in page
     contact = told.named("contact", member)
-    assert f"Name {member}" not in client.get(f"/en/processes/jo-nap5/history/{contact}").text
+    answer = client.get("/v1/processes/jo-nap5/history", params={"subject": str(contact)}).json()
+    assert answer["names"] == {}
 
 
-def test_without_names_a_person_is_the_beginning_of_an_id(client: TestClient, told: Any, owners: Owners) -> None:
+def test_a_page_names_nobody(client: TestClient, told: Any, owners: Owners) -> None:
+    contacts = [event for event in told.events if event.TOPIC == "notifications.ContactRegistered.v1"]
+    owners.words = {event.name.ref: "NAME" for event in contacts}
+    page = client.get("/en/processes/jo-nap5/history/3").text
+    assert "NAME" not in page
+    assert "The member in seat" in page
     owners.away = True
-    member = str(told.person("government-1"))
-    assert f"{member[:8]}…" in client.get("/en/processes/jo-nap5/history/3").text
+    assert client.get("/v1/processes/jo-nap5/history", params={"subject": "3"}).json()["names"] == {}
+
+
+def test_the_beginning_of_an_id_is_enough_where_it_is_one_things(client: TestClient, told: Any) -> None:
+    document = told.named("document", "methodology")
+    assert ids(client, document.hex[:8]) == ids(client, str(document)[:13]) == ids(client, document)
+    approved = next(e for e in told.events if e.TOPIC == "workgroup.PublicationApproved.v1")
+    assert ids(client, approved.id.hex[:12]) == ids(client, approved.id)
+    assert ids(client, "0" * 8) == []
+
+
+def test_what_is_told_is_in_the_language_asked_for(client: TestClient, told: Any) -> None:
+    path = "/v1/processes/jo-nap5/history"
+    answer = client.get(path, params={"subject": "methodology", "lang": "en"}).json()
+    assert (answer["language"], answer["told"][0]["who"]) == ("en", "unit officer")
+    assert answer["told"][0]["what"].startswith("Version 1 of “The plan's methodology” was drafted")
+    assert client.get(path, params={"subject": "methodology"}).json()["language"] == "ar"
+    assert client.get(path, params={"subject": "methodology", "lang": "de"}).status_code == 422
 
 
 def test_a_consultation_with_its_comments(client: TestClient, told: Any, owners: Owners) -> None:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote, urlsplit
-from uuid import UUID
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from events.comments import CommentAnswered, CommentSubmitted
-from events.envelope import Event, Text
-from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
+from events.envelope import Text
 from events.plan import ProcessStarted
-from events.registry import name_of
 
 from .proofs import Fact
-from .reader import SHIPPED, Reader, Said, own_name
+from .reader import SHIPPED, Reader, own_name
 from .report import STATUSES, Report
 from .sentences import arguments, sentence
+from .telling import Told
 
 STYLES = ("pico-2.1.1.min.css", "mithaq.css")
 """The stylesheets, in order."""
 ICON = "mithaq.svg"
-WORDS = ("text", "answer", "words", "title", "planned")
-"""The fields of an event that hold official words, the one that says most first."""
 SHORT = 8
 """How many characters of an id or a hash a page shows; the whole one stands in its title."""
 
@@ -68,17 +64,10 @@ def report(reader: Reader, made: Report, *, standalone: bool = False) -> str:
     return _render("report.html", reader, path, spoken(made.languages), report=made, style=style, statuses=STATUSES)
 
 
-def history(
-    reader: Reader,
-    process: ProcessStarted,
-    subject: str,
-    events: Sequence[Event],
-    names: Mapping[UUID, str],
-    paging: Paging,
-) -> str:
-    """Who did what about the subject, when and why; `names` of those who acted in an office or a seat."""
+def history(reader: Reader, process: ProcessStarted, subject: str, told: Sequence[Told], paging: Paging) -> str:
+    """What happened to the subject, in sentences."""
     path = f"processes/{process.process}/history/{quote(subject, safe='')}"
-    context = {"process": process, "subject": subject, "events": events, "names": names, "paging": paging}
+    context = {"process": process, "subject": subject, "told": told, "paging": paging}
     return _render("history.html", reader, path, spoken(process.languages), **context)
 
 
@@ -125,37 +114,12 @@ def _templates() -> Environment:
         "arguments": arguments,
         "icon": ICON,
         "styles": STYLES,
-        "gathered": gathered,
-        "event_name": lambda event: name_of(event.TOPIC),
         "own_name": own_name,
         "safe_link": safe_link,
         "sentence": sentence,
-        "words_of": words_of,
     }
     templates.filters["short"] = lambda whole: f"{str(whole)[:SHORT]}…"
     return templates
-
-
-def gathered(events: Iterable[Event]) -> list[tuple[Event, int]]:
-    """The events, those notices in one that tell different people of one decision at one instant; how many each is."""
-    alike: dict[object, list[Event]] = {}
-    for event in events:
-        alike.setdefault(_telling(event), []).append(event)
-    return [(same[0], len(same)) for same in alike.values()]
-
-
-def _telling(event: Event) -> object:
-    if isinstance(event, NoticeQueued | NoticeSent | NoticeFailed):
-        return event.TOPIC, event.happened_at, event.decision
-    return event.id
-
-
-def words_of(reader: Reader, event: Event) -> Said | None:
-    """The official words that an event holds."""
-    for field in WORDS:
-        if isinstance(text := getattr(event, field, None), dict) and text:
-            return reader.pick(text)
-    return None
 
 
 def safe_link(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
@@ -39,6 +40,8 @@ from workgroup.main import PARTS
 E = TypeVar("E", bound=Event)
 
 PROCESS = "jo-nap5"
+TRIES = int(os.environ.get("MITHAQ_TRIES", "12"))
+"""How often each race is run."""
 NOW = datetime(2021, 7, 19, 9, tzinfo=UTC)
 DUE = datetime(2021, 7, 26, 21, tzinfo=UTC)
 """The end of the seventh day after that day in Amman (UTC+3 in summer)."""
@@ -277,10 +280,8 @@ class Selected(OneService):
         self.told(started(self.app.agency), of_plan(plan.RulesPublished, rules=RULES))
         forum = {"chair": "chair", "secretary": "secretary", "member": "member"}
         self._body("forum", forum)
-        self._body(
-            "appeals",
-            {"judge": "chair", "umpire": "member", "ngo": "member", "author-3": "member"} | {"member": "member"},
-        )
+        judges = dict.fromkeys(("umpire", "ngo", "author-3", "member"), "member")
+        self._body("appeals", {"judge": "chair", **judges})
         for name, people in {"health": ("health",), "water": ("water",), "ngo": ("ngo",)}.items():
             self._organisation(name, people)
         self.record(*prepared(1, 2, 3), classified(1, "health"), classified(2, "water", 21))

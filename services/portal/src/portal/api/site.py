@@ -29,6 +29,7 @@ from portal.reader import SHIPPED, Reader, preferred
 from portal.record import Record
 from portal.report import report
 from portal.sealed import OwnerAway, SealedWords
+from portal.telling import tell
 
 from .headers import page_headers, static_headers
 from .reading import AsOf, PageNumber, history_of, reader_of, record_of, started_of, store_of
@@ -84,10 +85,11 @@ def report_page(request: Request, language: str, process: str, as_of: AsOf = Non
 @router.get("/{language}/processes/{process}/history/{subject}")
 def history_page(request: Request, language: str, process: str, subject: str, page: PageNumber = 1) -> Response:
     """Who did what about the subject, when and why."""
-    started = _offered(request, language, process)
-    found = history_of(request, process, subject, page)
-    reader = reader_of(language, started)
-    return _page(pages.history(reader, started, subject, found.events, found.names, found.paging))
+    known = _known(request, language, process)
+    found = history_of(known, subject, page)
+    reader = reader_of(language, known.started)
+    told = tell(known, reader, found.events)
+    return _page(pages.history(reader, known.started, subject, told, found.paging))
 
 
 @router.get("/{language}/processes/{process}/consultations/{consultation}")
@@ -95,8 +97,7 @@ def consultation_page(
     request: Request, language: str, process: str, consultation: UUID, page: PageNumber = 1
 ) -> Response:
     """A consultation, and a page of its comments."""
-    started = _offered(request, language, process)
-    known = record_of(request, process)
+    known = _known(request, language, process)
     opened = known.last(consultation, CommentPeriodOpened)
     if opened is None:
         raise NoPage(language)
@@ -105,7 +106,7 @@ def consultation_page(
     remarks = _remarks(request, known, comments[first : first + REMARKS], first)
     paging = Paging(page=page, more=len(comments) > first + REMARKS)
     period = comment_period(opened, known)
-    return _page(pages.consultation(reader_of(language, started), started, period, remarks, paging))
+    return _page(pages.consultation(reader_of(language, known.started), known.started, period, remarks, paging))
 
 
 def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitted], first: int) -> list[Remark]:
@@ -145,6 +146,12 @@ def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID,
         return sealed.words(comments[0].agency, "comments", refs, "to show the consultation")
     except OwnerAway:
         return None
+
+
+def _known(request: Request, language: str, process: str) -> Record:
+    """The record of the process; NoPage where there is none, or its pages are not offered in that language."""
+    _offered(request, language, process)
+    return record_of(request, process)
 
 
 def _offered(request: Request, language: str, process: str) -> ProcessStarted:

@@ -21,6 +21,7 @@ from events.workgroup import (
     AppealLodged,
     FinalIdeasDecided,
     OutcomeApproved,
+    ReasonStated,
     ScoreSubmitted,
     TieVoteCast,
     VoteCast,
@@ -149,7 +150,7 @@ def until(decided_at: datetime, days: int, zone: str) -> datetime:
 
 
 def took_part(decision: Decision, course: Iterable[Event], meeting: Iterable[Event]) -> frozenset[UUID]:
-    """Who decided, proposed the act, scored the subject or voted in the meeting.
+    """Who decided, proposed the act, scored, stated reasons, or voted on a tie or in the meeting.
 
     `course` is the stream in which it was decided, `meeting` the one of the meeting that decided, where there are such.
     """
@@ -158,7 +159,7 @@ def took_part(decision: Decision, course: Iterable[Event], meeting: Iterable[Eve
         match event:
             case OutcomeApproved() | FinalIdeasDecided() if event.version < decision.version:
                 people |= {event.proposed_by, event.person or event.proposed_by}
-            case ScoreSubmitted() | TieVoteCast() if event.subject == decision.subject and event.person:
+            case ScoreSubmitted() | ReasonStated() | TieVoteCast() if event.person:
                 people.add(event.person)
     return frozenset(people) | {event.person for event in meeting if isinstance(event, VoteCast) and event.person}
 

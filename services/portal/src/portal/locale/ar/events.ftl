@@ -153,3 +153,8 @@ act-KeepIdea = اعتماد فكرة
 act-DecideFinalIdeas = القرار بشأن الأفكار النهائية
 
 office-entity_officer = مسؤول في جهة حكومية
+
+event-NoticeAbandoned = تعذّر تسليم إشعار
+event-ManualTaskOpened = فُتحت مهمة يدوية
+event-ManualTaskClosed = أُنجزت مهمة يدوية
+event-LetterIssued = صدر كتاب رسمي

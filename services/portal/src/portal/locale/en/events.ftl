@@ -153,3 +153,8 @@ act-KeepIdea = keeping an idea
 act-DecideFinalIdeas = deciding the final ideas
 
 office-entity_officer = entity officer
+
+event-NoticeAbandoned = Notice not delivered
+event-ManualTaskOpened = Task for people opened
+event-ManualTaskClosed = Task for people done
+event-LetterIssued = Letter issued

@@ -97,6 +97,9 @@ fact-appeal = An appeal against “{ $decision_type }” was lodged. { $outcome 
    *[open] It is not decided yet.
   }
 
+fact-manual_tasks = Tasks for people, where mail alone does not reach (calls, post): { $opened }, done with evidence: { $closed }.
+fact-letters = Official letters issued: { $letters }, of them to organisations: { $to_organisations }.
+
 composition = representatives { $sides }
 side-of-government = of the government
 side-of-civil_society = of civil society

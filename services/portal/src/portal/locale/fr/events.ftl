@@ -153,3 +153,8 @@ act-KeepIdea = garder une idée
 act-DecideFinalIdeas = décider des idées finales
 
 office-entity_officer = agent d'une entité
+
+event-NoticeAbandoned = Avis non remis
+event-ManualTaskOpened = Tâche humaine ouverte
+event-ManualTaskClosed = Tâche humaine accomplie
+event-LetterIssued = Lettre émise

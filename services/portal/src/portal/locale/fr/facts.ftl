@@ -92,6 +92,9 @@ fact-appeal = Un recours contre « { $decision_type } » a été déposé. { $ou
    *[open] Il n'est pas encore tranché.
   }
 
+fact-manual_tasks = Tâches humaines, là où le courriel ne suffit pas (appels, poste) : { $opened }, accomplies avec preuve : { $closed }.
+fact-letters = Lettres officielles émises : { $letters }, dont à des organisations : { $to_organisations }.
+
 composition = représentants { $sides }
 side-of-government = du gouvernement
 side-of-civil_society = de la société civile
