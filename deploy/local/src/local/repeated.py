@@ -24,9 +24,9 @@ Found = tuple[Path, str]
 
 
 def names(step: Step, known: Names) -> list[str]:
-    """The names for which the step may be played: those that it lists, or else all that there are."""
+    """The names for which the step may be played: those that it lists, or else all that steps and sections gave."""
     among = step.each.get("among") if isinstance(step.each, Mapping) else step.each
-    return [EACH, *(among or step.given or known.order())]
+    return [EACH, *(among or step.given or (name for name in known.order() if "." not in name))]
 
 
 def versions(step: Step, known: Names) -> Iterator[tuple[Path, dict[str, Any], Names]]:
