@@ -39,6 +39,7 @@ class Service:
     app: Application
     past: Past
     sources: dict[str, int] = field(default_factory=dict)
+    heard: list[Event] = field(default_factory=list)
 
     def hear(self, *events: Event) -> None:
         """Hear those events from the services that publish them, in that order."""
@@ -46,13 +47,15 @@ class Service:
             source = heard.source_of(event)
             previous = self.sources.get(source, 0)
             self.sources[source] = previous + 1
+            self.heard.append(event)
             recorded = Recorded(position=previous + 1, previous=previous, topic=event.TOPIC, body=encode(event))
             Intake(self.app, source, facts, policies).take([recorded])
 
     def hear_itself(self) -> None:
         """Let the policies hear this service's own events."""
         own = Intake(self.app, f"{self.app.agency}/notifications", facts, policies, own=True)
-        own.take(self.app.store.after(own.position, 500))
+        while batch := self.app.store.after(own.position, 500):
+            own.take(batch)
 
     def register(self, who: str, language: str = "ar", address: str | None = None, **ways: str) -> Outcome:
         """Register that person's contact, and let the policies hear of it; `ways` by channel, instead of mail alone."""
@@ -65,7 +68,7 @@ class Service:
 
     def own_events(self) -> list[Event]:
         """What this service has decided, in order."""
-        return [decode(recorded.body) for recorded in self.app.store.after(0, 500)]
+        return [decode(recorded.body) for recorded in self.app.store.after(0, 5_000)]
 
     def waiting(self) -> list[dict[str, Any]]:
         """The outbox."""
@@ -118,16 +121,18 @@ def here(in_process: Callable[[str], None], past: Past) -> Iterator[Service]:
 
 @dataclass
 class Server:
-    """A real SMTP server with set replies: each is used once, and then everything is taken."""
+    """A real SMTP server with set replies: each is used once, and then all is taken but for who is `refused`."""
 
     to_recipient: list[str] = field(default_factory=list)
     to_data: list[str] = field(default_factory=list)
     mails: list[EmailMessage] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
     async def handle_RCPT(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
-        reply = self.to_recipient.pop(0) if self.to_recipient else "250 OK"
+        known = "550 5.1.1 no such person" if address in self.refused else "250 OK"
+        reply = self.to_recipient.pop(0) if self.to_recipient else known
         if reply.startswith("250"):
             envelope.rcpt_tos.append(address)
         return reply

@@ -91,7 +91,7 @@ def history_page(story: Any, language: str) -> str:
     known = record(story.events)
     assert known is not None
     told = tell(known, reader(language), known.events)
-    return pages.history(reader(language), known.started, "3", told, Paging(page=1, more=False))
+    return pages.history(reader(language), known.started, "3", None, told, Paging(page=1, more=False))
 
 
 def every_page(story: Any, language: str) -> list[str]:
@@ -141,7 +141,7 @@ def test_a_hostile_comment_stays_words(jordan: Any) -> None:
 
 
 def test_a_hostile_address_stays_words(jordan: Any) -> None:
-    page = pages.history(reader("en"), jordan.events[0], HOSTILE, [], Paging(page=1, more=False))
+    page = pages.history(reader("en"), jordan.events[0], HOSTILE, None, [], Paging(page=1, more=False))
     assert not Page(page).all("script")
     assert "%3Cscript%3E" in page
 

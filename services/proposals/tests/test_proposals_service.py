@@ -21,7 +21,8 @@ from events.proposals import (
     ScreeningConcluded,
 )
 from events.window import WindowCounted
-from proposals import application, projections
+from proposals import projections
+from proposals.application import submissions
 from proposals.domain.call import CALL
 from proposals.domain.submission import Typed
 from service.projector import rebuild
@@ -139,7 +140,7 @@ def test_what_arrived_in_time_and_comes_after_the_count_is_refused_whole(
     call = Call(act=act, key="k", digest=b"d", arrived_at=early)
     typed = Typed(title="t", text="x", language="en")
     with pytest.raises(WindowCounted):
-        application.submit_proposal(proposals.app, call, proposals.world.stream, typed, organisation=None)
+        submissions.submit_proposal(proposals.app, call, proposals.world.stream, typed, organisation=None)
     with proposals.app.store.reading() as cursor:
         assert cursor.execute("SELECT 1 FROM sealed").fetchall() == []
         assert cursor.execute("SELECT 1 FROM entries").fetchall() == []

@@ -19,6 +19,7 @@ from selected import (
     idea,
     ineligible,
     meeting,
+    prepared,
     selection,
     tell,
     who,
@@ -106,7 +107,8 @@ def test_whom_the_decision_does_not_concern_has_nothing_to_appeal(selected: Sele
     assert selected.refused("author-3", APPEALS, about(3, "final")) == "nothing-to-appeal"
     assert selected.refused("author-3", APPEALS, {"decision": str(uuid4()), **WORDS}) == "nothing-to-appeal"
     assert selected.refused("author-3", APPEALS, WORDS) == "nothing-to-appeal"
-    assert selected.refused("author-3", APPEALS, {**about(3), "language": "??"}) == "value-refused"
+    assert selected.refused("author-3", APPEALS, {**about(3), "language": "??"}) == "invalid"
+    assert selected.refused("author-3", APPEALS, {**about(3), "grounds": " \u200b"}) == "value-refused"
 
 
 def test_each_appeals_once_against_a_decision(selected: Selected) -> None:
@@ -166,9 +168,10 @@ def drop(selected: Selected) -> IdeaDropped:
 
 
 def test_open_appeals_stand_in_what_rests_on_them(selected: Selected) -> None:
-    appeal = lodge(selected)
+    selected.told(ineligible(4))
+    appeals = sorted([lodge(selected), lodge(selected, "author-4", 4, "screening")])
     drop(selected)
-    assert [str(each) for each in selected.all(FinalIdeasDecided)[-1].open_appeals] == [appeal]
+    assert [str(each) for each in selected.all(FinalIdeasDecided)[-1].open_appeals] == appeals
 
 
 def test_an_idea_is_decided_anew_after_an_upheld_appeal_alone(selected: Selected) -> None:
@@ -233,8 +236,9 @@ def at_once(selected: Selected, *asked: tuple[str, str, Any]) -> list[int]:
 def test_two_who_answer_an_appeal_at_once_and_two_who_lodge_it_do_so_once(selected: Selected) -> None:
     wrong = 0
     for number in range(TRIES):
-        # Each time the selection is decided anew, and the appeal is against that decision.
-        selected.record(*selection(1, 2, refused=(3,), version=100 + 10 * number))
+        # Each time another selection refuses the idea, and the appeal is against that decision.
+        name = f"ideas-{number}"
+        selected.record(*prepared(3, name=name), *selection(refused=(3,), name=name))
         lodged = at_once(selected, *[("author-3", APPEALS, about(3))] * 2)
         selected.work()
         appeal = selected.all(AppealLodged)[-1].stream

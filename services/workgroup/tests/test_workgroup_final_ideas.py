@@ -21,6 +21,7 @@ from events.workgroup import (
     IdeaDropped,
     IdeaKept,
     MotionAdjourned,
+    MotionRecused,
     Quorum,
     Seat,
 )
@@ -38,6 +39,7 @@ from workgroup.domain.final_ideas import (
     NothingSelected,
     NotVotedOn,
     OpinionMissing,
+    OwnIdea,
     Selection,
     Sitting,
     final_ideas_of,
@@ -156,6 +158,17 @@ def test_the_second_person_is_another_member_who_attended() -> None:
     smaller = Selection(evaluation="ideas", body="forum", ideas=(idea(1),))
     with pytest.raises(FinalIdeasOvertaken):
         FINAL_IDEAS.decide(state, ConfirmFinalIdeas(**known("member", selection=smaller), **about))
+
+
+def test_nobody_decides_what_concerns_them() -> None:
+    own = {idea(n): Idea(id=idea(n), authors=(who("chair"),), activity=10) for n in (1, 2)}
+    with pytest.raises(OwnIdea):
+        proposed(ideas=own)
+    about: dict[str, Any] = {"motion": UUID(int=101), "member": who("member"), "kind": "organisation", "detail": None}
+    recused = act("member").event(MotionRecused, MEETING, 4, body="forum", **about)
+    sitting = sitting_of(MEETING, (*meeting({1: True, 2: False}, who("member")), recused))
+    with pytest.raises(OwnIdea):
+        confirmed(sitting=sitting)
 
 
 def test_the_second_person_may_decline_for_a_reason() -> None:

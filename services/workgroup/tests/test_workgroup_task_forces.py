@@ -18,7 +18,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from selected import BOTH, NOW, PLACE, PROCESS, RULES, act, authors, idea, who
+from selected import BOTH, EXAMPLES, NOW, PLACE, PROCESS, RULES, act, authors, idea, who
 
 from events.envelope import Event
 from events.refusals import AlreadyThere, OfficeNeeded, ReasonNeeded, Refusal, UnknownThing
@@ -305,6 +305,6 @@ class TaskForceMachine(RuleBasedStateMachine):
 
 
 def test_task_forces_keep_their_rules_in_any_order() -> None:
-    steps = settings(max_examples=150, stateful_step_count=30, deadline=None)
+    steps = settings(max_examples=EXAMPLES, stateful_step_count=30, deadline=None)
     run_state_machine_as_test(TaskForceMachine, settings=steps)
     assert FORMED

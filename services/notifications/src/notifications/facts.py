@@ -11,7 +11,7 @@ from uuid import UUID
 from events.comments import CommentPeriodOpened
 from events.criteria import Criterion
 from events.envelope import Event, Text
-from events.notifications import ContactRegistered, ManualTaskClosed, NoticeAbandoned, NoticeFailed
+from events.notifications import ContactRegistered, LetterIssued, ManualTaskClosed, NoticeAbandoned, NoticeFailed
 from events.plan import (
     DocumentDrafted,
     ProcessCancelled,
@@ -246,6 +246,6 @@ INTERESTS: frozenset[str] = (
     frozenset(ANNOUNCEMENTS)
     | {kind.TOPIC for kind in _FOLDS}
     | {ProcessSuspended.TOPIC, ProcessResumed.TOPIC, ProcessCancelled.TOPIC}
-    | {NoticeFailed.TOPIC, NoticeAbandoned.TOPIC, ManualTaskClosed.TOPIC}
+    | {NoticeFailed.TOPIC, NoticeAbandoned.TOPIC, ManualTaskClosed.TOPIC, LetterIssued.TOPIC}
 )
 """Topics that are kept, and folded into Facts."""

@@ -8,15 +8,17 @@ from uuid import UUID
 
 from events.aggregate import Reaction, Timer
 from events.envelope import Event
-from events.notifications import ManualTaskClosed, NoticeAbandoned, NoticeFailed
+from events.notifications import LetterIssued, ManualTaskClosed, NoticeAbandoned, NoticeFailed
 
 from . import outbox
 from .audiences import newcomers, owed
 from .domain import (
     ANNOUNCEMENTS,
     EMAIL,
+    LETTER,
     NONE,
     NOTICE,
+    POST,
     REGISTERED,
     TASK,
     MarkSent,
@@ -39,6 +41,8 @@ def react(facts: Facts, event: Event) -> tuple[Reaction, ...]:
             return (_another_way(facts, event),)
         case ManualTaskClosed(cause=cause, notice=UUID()) if cause == REGISTERED:
             return (_told_by_hand(event),)
+        case LetterIssued(by_post=True):
+            return (_to_be_posted(event),)
     return tuple(reaction for decision, who in _newly_owed(facts, event) for reaction in _tell(facts, decision, who))
 
 
@@ -133,5 +137,25 @@ def _told_by_hand(event: ManualTaskClosed) -> Reaction:
         stream=event.notice,
         aggregate=NOTICE,
         command=lambda act: MarkSent(act=act, attempts=1),
+        activity=event.activity,
+    )
+
+
+def _to_be_posted(event: LetterIssued) -> Reaction:
+    stream = task_stream(event.process, event.decision, event.letter, POST)
+    return Reaction(
+        key=task_key(event.decision, event.letter, POST),
+        stream=stream,
+        aggregate=TASK,
+        command=lambda act: OpenTask(
+            act=act,
+            stream=stream,
+            decision=event.decision,
+            channel=POST,
+            cause=LETTER,
+            recipient=event.recipient,
+            organisation=event.organisation,
+            letter=event.letter,
+        ),
         activity=event.activity,
     )

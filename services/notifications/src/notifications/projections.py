@@ -1,4 +1,4 @@
-"""Read models: the notices by decision and status, and what is to be done by hand. No names and no addresses."""
+"""Read models: notices by decision and status, manual tasks, official letters. No names and no addresses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from events.envelope import Event
 from events.notifications import (
+    LetterIssued,
     ManualTaskClosed,
     ManualTaskOpened,
     NoticeAbandoned,
@@ -18,7 +19,7 @@ from events.store import Cursor
 
 from .domain import Status
 
-TABLES: tuple[str, ...] = ("notices", "manual_tasks")
+TABLES: tuple[str, ...] = ("notices", "manual_tasks", "letters")
 
 OPEN, CLOSED = "open", "closed"
 
@@ -38,6 +39,8 @@ def project(cursor: Cursor, event: Event, position: int) -> None:
             _opened(cursor, event, position)
         case ManualTaskClosed():
             _closed(cursor, event)
+        case LetterIssued():
+            _issued(cursor, event, position)
         case _:
             pass
 
@@ -110,6 +113,46 @@ def _closed(cursor: Cursor, event: ManualTaskClosed) -> None:
             event.stream,
         ),
     )
+
+
+def _issued(cursor: Cursor, event: LetterIssued, position: int) -> None:
+    cursor.execute(
+        "INSERT INTO letters (letter, position, process, activity, number, decision, decision_type, organisation, "
+        "recipient, language, content, file, by_post, issued_at, issued_by) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            event.letter,
+            position,
+            event.process,
+            event.activity,
+            event.number,
+            event.decision,
+            event.decision_type,
+            event.organisation,
+            event.recipient,
+            event.language,
+            event.content.ref,
+            event.file,
+            event.by_post,
+            event.happened_at,
+            event.person,
+        ),
+    )
+
+
+def letters(cursor: Cursor, process: str, after: int, limit: int) -> list[dict[str, Any]]:
+    """The process's letters beyond that position, in order."""
+    cursor.execute(
+        "SELECT * FROM letters WHERE process = %s AND position > %s ORDER BY position LIMIT %s",
+        (process, after, limit),
+    )
+    return cursor.fetchall()
+
+
+def letter(cursor: Cursor, letter: UUID) -> dict[str, Any] | None:
+    """That letter, or None."""
+    cursor.execute("SELECT * FROM letters WHERE letter = %s", (letter,))
+    return cursor.fetchone()
 
 
 def notices(

@@ -54,3 +54,23 @@ CREATE TABLE IF NOT EXISTS manual_tasks (
     done_on date
 );
 CREATE INDEX IF NOT EXISTS manual_tasks_process_idx ON manual_tasks (process, position);
+
+-- Read model: the official letters by their numbers. A letter's PDF lies sealed under `content`.
+CREATE TABLE IF NOT EXISTS letters (
+    letter uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    activity integer,
+    number text NOT NULL,
+    decision uuid NOT NULL,
+    decision_type text NOT NULL,
+    organisation text,
+    recipient uuid,
+    language text NOT NULL,
+    content uuid NOT NULL,
+    file text,
+    by_post boolean NOT NULL,
+    issued_at timestamptz NOT NULL,
+    issued_by uuid,
+    UNIQUE (process, number)
+);

@@ -123,4 +123,6 @@ def record(events: Iterable[Event], as_of: datetime | None = None) -> Record | N
 
 
 def _entries(events: Iterable[Event]) -> Iterable[Entry]:
-    return (event for event in events if isinstance(event, ProposalSubmitted | SeatApplicationReceived))
+    """What calls took in, in the order of arrival."""
+    entries = [event for event in events if isinstance(event, ProposalSubmitted | SeatApplicationReceived)]
+    return sorted(entries, key=lambda event: (event.arrived_at, event.recorded_at))

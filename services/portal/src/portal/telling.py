@@ -10,22 +10,25 @@ from uuid import UUID
 from events.comments import ContributionHidden as CommentHidden
 from events.envelope import Event
 from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
-from events.plan import AppealRules, RulesAmended, RulesPublished
+from events.plan import AppealRules, DocumentDrafted, RulesAmended, RulesPublished
 from events.proposals import (
+    CallPublished,
     ContributionHidden,
     ProposalFoundIneligible,
     ProposalRevised,
+    ProposalSubmitted,
     SeatApplicationRevised,
 )
 from events.registry import name_of
-from events.workgroup import BodyEstablished, IdeaDropped, Refused
+from events.workgroup import BodyEstablished, EvaluationPrepared, IdeaDropped, Refused
 
+from .judging import number_of
 from .particulars import Particular, event_words, particulars, seated
 from .proofs import proves
 from .reader import Reader, Said
 from .record import Entry, Record
 from .sentences import sentence
-from .subjects import about, authors
+from .subjects import Subject, about, authors
 
 AGGREGATES = frozenset(
     (
@@ -149,9 +152,21 @@ def _appeal(known: Record, reader: Reader, event: Event) -> str | None:
     rules = appeals_at(known, event)
     if rules is None:
         return reader.say("appeal-none")
-    founded = next((each for each in known.all(BodyEstablished) if each.name == rules.body), None)
-    body = reader.pick(founded.title).words if founded else rules.body
-    return reader.say("appeal-until", body=body, day=reader.day(known.day(event) + timedelta(days=rules.days)))
+    day = known.day(event) + timedelta(days=rules.days)
+    return reader.say("appeal-until", body=_body(known, reader, rules.body), day=reader.day(day))
+
+
+def how_to_appeal(known: Record, reader: Reader) -> str:
+    """With whom, and for how long, an appeal can be lodged by the rules in force."""
+    rules = appeals_at(known, known.events[-1])
+    if rules is None:
+        return reader.say("appeal-none-at-all")
+    return reader.say("appeal-how", body=_body(known, reader, rules.body), days=rules.days)
+
+
+def _body(known: Record, reader: Reader, name: str) -> str:
+    founded = next((each for each in known.all(BodyEstablished) if each.name == name), None)
+    return reader.pick(founded.title).words if founded else name
 
 
 def appeals_at(known: Record, event: Event) -> AppealRules | None:
@@ -159,3 +174,15 @@ def appeals_at(known: Record, event: Event) -> AppealRules | None:
     editions: Sequence[RulesPublished | RulesAmended] = (*known.all(RulesPublished), *known.all(RulesAmended))
     rules = [each.rules for each in editions if each.happened_at <= event.happened_at]
     return rules[-1].appeals if rules else None
+
+
+def title_of(known: Record, reader: Reader, subject: Subject) -> str | None:
+    """What the subject of a history is called: an entry by its number, a thing by its title; None where it has none."""
+    for each in subject.ids:
+        told = known.streams.get(each, ())
+        if told and isinstance(told[0], Entry):
+            kind = "proposals" if isinstance(told[0], ProposalSubmitted) else "seats"
+            return reader.say(f"entry-{kind}", number=number_of(known, each))
+        if told and isinstance(told[0], CallPublished | EvaluationPrepared | BodyEstablished | DocumentDrafted):
+            return reader.pick(told[0].title).words
+    return None

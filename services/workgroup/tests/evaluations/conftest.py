@@ -13,6 +13,7 @@ import pytest
 from httpx import Response
 
 from events import plan, proposals
+from events.application import Call
 from events.calendar import Calendar
 from events.criteria import Criterion
 from events.envelope import Act, Event, Seal, Text, command_id, commitment, named, space
@@ -23,7 +24,7 @@ from local.site import Site
 from service import timing
 from service.projector import project_once
 from workgroup import facts, policies, projections
-from workgroup.domain.bodies import Body
+from workgroup.domain.bodies import BODY, Body
 from workgroup.domain.evaluations import EVALUATION, ballots, commands, scores
 from workgroup.domain.evaluations.commands import InEvaluation, Ties
 from workgroup.domain.evaluations.state import Evaluation, Subject
@@ -108,7 +109,7 @@ class Stage:
         return events
 
     def do(
-        self, kind: Callable[..., InEvaluation], person: str | None, *, reason: bool = False, **fields: Any
+        self, kind: Callable[..., InEvaluation], person: str | None, /, *, reason: bool = False, **fields: Any
     ) -> tuple[Event, ...]:
         """Decide a command of the evaluation, by that person (None: the service)."""
         act = self.act(person, reason=reason)
@@ -389,6 +390,27 @@ class Judging(OneService):
         path = f"/v1/acts/{waiting.stream}/{waiting.proposal}/confirm"
         return self.post(person, path, {"hash": waiting.hash}, **headers)
 
+    def reopen(self, idea: UUID, appeal: UUID) -> None:
+        """An appeal about the idea was upheld: its scores are void, and it is scored anew."""
+
+        def command(act: Act) -> commands.ReopenScoring:
+            heard = self.app.facts(PROCESS)
+            about = {"process": heard.process, "evaluation": SHORTLIST, "body": self.app.state(PANEL, BODY)}
+            return commands.ReopenScoring(act=act, **about, subject=idea, appeal=appeal)
+
+        key = f"reopen-{uuid4()}"
+        act = Act(
+            id=command_id(PROCESS, key),
+            agency=self.app.agency,
+            process=PROCESS,
+            happened_at=NOW,
+            recorded_at=NOW,
+            correlation=uuid4(),
+            tzdata="2026b",
+            service="workgroup",
+        )
+        self.app.execute(Call(act=act, key=key, digest=b"", arrived_at=NOW), SHORTLIST, EVALUATION, command)
+
     def events(self, *kinds: type[Event], stream: UUID = SHORTLIST) -> list[Any]:
         return [each for each in self.app.store.stream(stream) if isinstance(each, kinds or Event)]
 
@@ -411,3 +433,8 @@ def judging(in_process: Callable[[str], None], site: Site) -> Iterator[Judging]:
     running = Judging(site)
     yield running.found()
     running.close()
+
+
+@pytest.fixture
+def new_judging() -> type[Judging]:
+    return Judging

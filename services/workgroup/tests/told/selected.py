@@ -40,8 +40,10 @@ from workgroup.main import PARTS
 E = TypeVar("E", bound=Event)
 
 PROCESS = "jo-nap5"
-TRIES = int(os.environ.get("MITHAQ_TRIES", "12"))
+TRIES = int(os.environ.get("MITHAQ_TRIES", "6"))
 """How often each race is run."""
+EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "120"))
+"""How many courses each machine tries."""
 NOW = datetime(2021, 7, 19, 9, tzinfo=UTC)
 DUE = datetime(2021, 7, 26, 21, tzinfo=UTC)
 """The end of the seventh day after that day in Amman (UTC+3 in summer)."""
@@ -129,13 +131,16 @@ def authors(number: int) -> tuple[UUID, ...]:
     return (who(f"author-{number}"),)
 
 
-def selection(*numbers: int, refused: tuple[int, ...] = (), version: int = 40) -> tuple[Event, ...]:
+def selection(
+    *numbers: int, refused: tuple[int, ...] = (), version: int = 40, name: str = "ideas"
+) -> tuple[Event, ...]:
     """Those ideas are selected, those others are not."""
+    evaluation = named(PROCESS, "evaluation", name)
     outcome = tell(
         IdeasSelected,
-        EVALUATION,
+        evaluation,
         version,
-        evaluation="ideas",
+        evaluation=name,
         body="forum",
         admitted=tuple(idea(number) for number in numbers),
         refused=len(refused),
@@ -149,14 +154,14 @@ def selection(*numbers: int, refused: tuple[int, ...] = (), version: int = 40) -
         replaces=None,
         open_appeals=(),
     )
-    judged: dict[str, Any] = {"evaluation": "ideas", "mean": Decimal("3.5")}
+    judged: dict[str, Any] = {"evaluation": name, "mean": Decimal("3.5")}
     events: list[Event] = [outcome]
     for place, number in enumerate((*numbers, *refused), 1):
         about = {"subject": idea(number), "authors": authors(number), "place": place, **judged}
         kind: type[Event] = ProposalSelected
         if number in refused:
             kind, about = ProposalNotSelected, {**about, "findings": (), "equal_to": ()}
-        events.append(tell(kind, EVALUATION, version + place, **about))
+        events.append(tell(kind, evaluation, version + place, **about))
     return tuple(events)
 
 
@@ -177,8 +182,9 @@ def meeting(verdicts: dict[int, bool], *present: UUID, motions: int = 100, strea
     return tuple(events)
 
 
-def prepared(*numbers: int) -> tuple[Event, ...]:
-    """The evaluation, and what is judged in it."""
+def prepared(*numbers: int, name: str = "ideas", after: str | None = None) -> tuple[Event, ...]:
+    """The evaluation, and what is judged in it; `after` is the one whose outcome it is about."""
+    evaluation = named(PROCESS, "evaluation", name)
     rules = EvaluationRules(
         purpose="ideas",
         method="scores",
@@ -191,12 +197,12 @@ def prepared(*numbers: int) -> tuple[Event, ...]:
         choices=1,
     )
     about: dict[str, Any] = {"source_kind": "call", "source": UUID(int=3), "seats_of": None, "side": None}
+    if after is not None:
+        about |= {"source_kind": "evaluation", "source": named(PROCESS, "evaluation", after)}
     when: dict[str, Any] = {"first": None, "last": None, "stage_key": UUID(int=4)}
-    first = tell(
-        EvaluationPrepared, EVALUATION, 1, name="ideas", title=BOTH, body="forum", rules=rules, **about, **when
-    )
+    first = tell(EvaluationPrepared, evaluation, 1, name=name, title=BOTH, body="forum", rules=rules, **about, **when)
     entered = (
-        tell(SubjectEntered, EVALUATION, version, subject=idea(number), authors=authors(number), organisations=("ngo",))
+        tell(SubjectEntered, evaluation, version, subject=idea(number), authors=authors(number), organisations=("ngo",))
         for version, number in enumerate(numbers, 2)
     )
     return (first, *entered)
@@ -272,7 +278,9 @@ class Selected(OneService):
 
     def all(self, kind: type[E]) -> list[E]:
         """All events of that kind."""
-        found = (codec.decode(recorded.body) for recorded in self.app.store.after(0, 100_000))
+        with self.app.store.reading() as cursor:
+            cursor.execute("SELECT state FROM stored_events WHERE topic = %s ORDER BY notification_id", (kind.TOPIC,))
+            found = [codec.decode(bytes(row["state"])) for row in cursor.fetchall()]
         return [event for event in found if isinstance(event, kind)]
 
     def found(self) -> None:
@@ -284,7 +292,8 @@ class Selected(OneService):
         self._body("appeals", {"judge": "chair", **judges})
         for name, people in {"health": ("health",), "water": ("water",), "ngo": ("ngo",)}.items():
             self._organisation(name, people)
-        self.record(*prepared(1, 2, 3), classified(1, "health"), classified(2, "water", 21))
+        self.record(*prepared(1, 2, 3, 4, name="shortlist"))
+        self.record(*prepared(1, 2, 3, after="shortlist"), classified(1, "health"), classified(2, "water", 21))
         self.record(*selection(1, 2, refused=(3,)))
 
     def _body(self, name: str, roles: dict[str, str]) -> None:

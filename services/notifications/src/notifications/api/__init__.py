@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import contacts, notices, tasks
+from . import contacts, letters, notices, tasks
 
-ROUTERS = (contacts.router, notices.router, tasks.router)
+ROUTERS = (contacts.router, notices.router, tasks.router, letters.router)

@@ -19,8 +19,6 @@ from events.comments import (
     ContributionRestored,
 )
 from events.envelope import Text
-from events.plan import ProcessStarted
-from events.refusals import UnknownThing
 from portal import pages, projections
 from portal.pages import Paging, Remark
 from portal.proofs import comment_period
@@ -29,23 +27,17 @@ from portal.reader import SHIPPED, Reader, preferred
 from portal.record import Record
 from portal.report import report
 from portal.sealed import OwnerAway, SealedWords
-from portal.telling import tell
+from portal.subjects import find
+from portal.telling import tell, title_of
 
-from .headers import page_headers, static_headers
-from .reading import AsOf, PageNumber, history_of, reader_of, record_of, started_of, store_of
+from .headers import static_headers
+from .reading import AsOf, PageNumber, history_of, reader_of, record_of, store_of
+from .showing import NoPage, known_to, offered, page_of
 
 REMARKS = 20
 """The most comments on one page."""
 
 router = APIRouter(include_in_schema=False)
-
-
-class NoPage(Exception):
-    """There is no such page, and the reader is told so in that language."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        super().__init__(language)
 
 
 @router.get("/")
@@ -69,27 +61,28 @@ def processes(request: Request, language: str) -> Response:
     if language not in SHIPPED:
         raise NoPage(language)
     with store_of(request).reading() as cursor:
-        return _page(pages.processes(Reader(language=language), projections.started(cursor)))
+        return page_of(pages.processes(Reader(language=language), projections.started(cursor)))
 
 
 @router.get("/{language}/processes/{process}")
 def report_page(request: Request, language: str, process: str, as_of: AsOf = None) -> Response:
     """The report."""
-    started = _offered(request, language, process)
+    started = offered(request, language, process)
     made = report(record_of(request, process).events, as_of)
     if made is None:
         raise NoPage(language)
-    return _page(pages.report(reader_of(language, started), made))
+    return page_of(pages.report(reader_of(language, started), made))
 
 
 @router.get("/{language}/processes/{process}/history/{subject}")
 def history_page(request: Request, language: str, process: str, subject: str, page: PageNumber = 1) -> Response:
     """Who did what about the subject, when and why."""
-    known = _known(request, language, process)
+    known = known_to(request, language, process)
     found = history_of(known, subject, page)
     reader = reader_of(language, known.started)
     told = tell(known, reader, found.events)
-    return _page(pages.history(reader, known.started, subject, told, found.paging))
+    title = title_of(known, reader, find(known, subject))
+    return page_of(pages.history(reader, known.started, subject, title, told, found.paging))
 
 
 @router.get("/{language}/processes/{process}/consultations/{consultation}")
@@ -97,7 +90,7 @@ def consultation_page(
     request: Request, language: str, process: str, consultation: UUID, page: PageNumber = 1
 ) -> Response:
     """A consultation, and a page of its comments."""
-    known = _known(request, language, process)
+    known = known_to(request, language, process)
     opened = known.last(consultation, CommentPeriodOpened)
     if opened is None:
         raise NoPage(language)
@@ -106,7 +99,7 @@ def consultation_page(
     remarks = _remarks(request, known, comments[first : first + REMARKS], first)
     paging = Paging(page=page, more=len(comments) > first + REMARKS)
     period = comment_period(opened, known)
-    return _page(pages.consultation(reader_of(language, known.started), known.started, period, remarks, paging))
+    return page_of(pages.consultation(reader_of(language, known.started), known.started, period, remarks, paging))
 
 
 def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitted], first: int) -> list[Remark]:
@@ -148,31 +141,10 @@ def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID,
         return None
 
 
-def _known(request: Request, language: str, process: str) -> Record:
-    """The record of the process; NoPage where there is none, or its pages are not offered in that language."""
-    _offered(request, language, process)
-    return record_of(request, process)
-
-
-def _offered(request: Request, language: str, process: str) -> ProcessStarted:
-    """The process; NoPage where there is none, or its pages are not offered in that language."""
-    try:
-        started = started_of(request, process)
-    except UnknownThing:
-        raise NoPage(language) from None
-    if language not in pages.spoken(started.languages):
-        raise NoPage(language)
-    return started
-
-
-def _page(body: str, status: int = 200) -> Response:
-    return Response(body, status, media_type="text/html", headers=page_headers())
-
-
 def install(api: FastAPI, sealed: SealedWords) -> None:
     """Give the pages what they ask people's words of, and a page for what is not there."""
     api.state.sealed = sealed
 
     @api.exception_handler(NoPage)
     async def no_page(_request: Request, error: NoPage) -> Response:
-        return _page(pages.missing(Reader(language=error.language)), 404)
+        return page_of(pages.missing(Reader(language=error.language)), 404)

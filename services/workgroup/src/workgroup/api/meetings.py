@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import Response
 
 from events.refusals import UnknownThing
-from service.commands import Asks, Serving, answer, etag
+from service.commands import Asking, Asks, Serving, answer, etag
 from workgroup.application import meetings as application
 from workgroup.projections import hearings
 from workgroup.projections import meetings as projections
 
-from .answers.meetings import ReadMeeting, ReadMeetingWithMotions
+from .answers.meetings import ReadMeeting, ReadMeetingWithMotions, ReadRecusal
 from .paths import TOKEN, BodyId, MeetingId, area
 from .requests.meetings import (
     ApprovePublication,
@@ -23,6 +23,9 @@ from .requests.meetings import (
 )
 
 router, _command = area()
+
+DATA_PROTECTION = "data_protection_officer"
+"""The office that may see the detail of every interest."""
 
 
 @_command("/v1/bodies/{body}/meetings", "ConveneMeeting")
@@ -118,3 +121,12 @@ def read_meeting(
         raise UnknownThing("meeting", what="meeting", name=meeting)
     response.headers.update(etag(found["version"]))
     return ReadMeetingWithMotions(**{**found, **more})
+
+
+@router.get("/v1/meetings/{meeting}/recusals", operation_id="ListRecusals")
+def list_recusals(meeting: MeetingId, app: Serving, who: Asking) -> list[ReadRecusal]:
+    """Who is recused from the meeting's motions; details for the body's chair and the data-protection officer alone."""
+    found = application.recusals(app, meeting, who.person, all_details=DATA_PROTECTION in who.offices)
+    return [
+        ReadRecusal(motion=event.motion, member=event.member, kind=event.kind, detail=detail) for event, detail in found
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 from uuid import UUID
 
 from fastapi import Response
@@ -17,7 +17,7 @@ from workgroup.domain.final_ideas import FINAL_IDEAS
 from workgroup.domain.opinions import ENTITY_OFFICER
 from workgroup.projections import outcomes as projections
 
-from .answers.outcomes import OpinionsOf, ReadFinalIdeas, ReadOpinion, ReadTaskForce, WaitingAct
+from .answers.outcomes import OpinionsOf, OpinionStatus, ReadFinalIdeas, ReadOpinion, ReadTaskForce, WaitingAct
 from .paths import TOKEN, OrganisationId, area
 from .requests import outcomes as requests
 
@@ -118,13 +118,11 @@ def read_opinions(proposal: ProposalId, app: Serving) -> list[ReadOpinion]:
 
 @router.get("/v1/organisations/{organisation}/opinions", operation_id="ListOpinions", dependencies=TOKEN)
 def list_opinions(organisation: OrganisationId, app: Serving) -> OpinionsOf:
-    """What the organisation was asked, and the ideas that wait for its opinion."""
+    """What the organisation was asked, and the ideas by how it stands with them."""
     with app.store.reading() as cursor:
         found = [ReadOpinion(**row) for row in projections.opinions_by(cursor, organisation)]
-    waiting, not_mine = (
-        [each.proposal for each in found if each.status == status] for status in ("waiting", "not_mine")
-    )
-    return OpinionsOf(waiting=waiting, not_mine=not_mine, opinions=found)
+    ideas = {status: [each.proposal for each in found if each.status == status] for status in get_args(OpinionStatus)}
+    return OpinionsOf(**ideas, opinions=found)
 
 
 @router.get("/v1/proposals/{proposal}/task-force", operation_id="ReadTaskForce", dependencies=TOKEN)

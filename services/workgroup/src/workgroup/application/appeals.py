@@ -7,6 +7,7 @@ from uuid import UUID
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Seal, named
 from events.refusals import UnknownThing
+from events.typed import check_typed
 from workgroup.domain.appeals import (
     APPEAL,
     Answer,
@@ -23,6 +24,9 @@ from workgroup.domain.bodies import BODY, Body
 from workgroup.facts import Facts
 from workgroup.facts import appeals as heard
 
+MOST_GROUNDS = 4_000
+"""The most characters of an appeal's grounds."""
+
 
 def lodge_appeal(
     app: Application,
@@ -36,6 +40,7 @@ def lodge_appeal(
 ) -> Outcome:
     """Appeal against that decision, or the latest on that subject in that stage."""
 
+    check_typed("grounds", grounds, MOST_GROUNDS)
     if (answered := app.answered(call)) is not None:
         return answered
     found = _appealed(app.facts(call.act.process), decision, subject, stage)

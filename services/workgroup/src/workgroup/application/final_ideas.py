@@ -88,4 +88,12 @@ def _name_of(app: Application, evaluation: UUID) -> str:
 
 
 def _subjects(app: Application, evaluation: UUID) -> list[UUID]:
-    return [event.subject for event in app.store.stream(evaluation) if isinstance(event, SubjectEntered)]
+    """All that the decision rests on: what was judged here, and in the evaluations before."""
+    subjects: list[UUID] = []
+    for event in app.store.stream(evaluation):
+        match event:
+            case EvaluationPrepared() if event.source_kind == "evaluation":
+                subjects += _subjects(app, event.source)
+            case SubjectEntered():
+                subjects.append(event.subject)
+    return subjects

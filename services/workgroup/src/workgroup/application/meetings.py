@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Seal, Text, named
+from events.workgroup import MotionRecused
 from workgroup.domain.bodies import BODY
+from workgroup.domain.body import CHAIR
 from workgroup.domain.decisions import MEETING
 from workgroup.domain.meetings import (
     ApprovePublication,
@@ -74,9 +77,28 @@ def propose_motion(
 def recuse_from_motion(
     app: Application, call: Call, meeting: UUID, *, motion: UUID, kind: Interest, detail: str | None
 ) -> Outcome:
-    """Say that one has an interest in a motion."""
+    """Say that one has an interest in a motion; its detail is told to no other service."""
     sealed = {"detail": detail} if detail is not None else None
-    return in_meeting(app, call, meeting, RecuseFromMotion, sealed=sealed, motion=motion, kind=kind)
+    command = partial(RecuseFromMotion, motion=motion, kind=kind)
+    return in_meeting(app, call, meeting, command, sealed=sealed, withheld=True)
+
+
+def recusals(
+    app: Application, meeting: UUID, who: UUID | None, *, all_details: bool
+) -> list[tuple[MotionRecused, str | None]]:
+    """Who is recused from the meeting's motions, each with the detail for the body's chair, or who may see all."""
+    told = [event for event in app.store.stream(meeting) if isinstance(event, MotionRecused)]
+    if not told:
+        return []
+    body = app.state(named(told[0].process, "body", told[0].body), BODY)
+    seat = body.held_by(who) if who else None
+    sees = all_details or (seat is not None and seat.role == CHAIR)
+    refs = [event.detail.ref for event in told if event.detail and sees]
+    details = app.open_withheld(refs, str(who), "an interest's detail")
+    return [
+        (event, details[event.detail.ref][1] if event.detail and event.detail.ref in details else None)
+        for event in told
+    ]
 
 
 def cast_vote(app: Application, call: Call, meeting: UUID, *, motion: UUID, choice: Choice) -> Outcome:
@@ -118,6 +140,7 @@ def in_meeting(
     about: Callable[[Facts], dict[str, Any]] = lambda _facts: {},
     *,
     sealed: Mapping[str, str] | None = None,
+    withheld: bool = False,
     thing: UUID | None = None,
     **fields: Any,
 ) -> Outcome:
@@ -129,4 +152,4 @@ def in_meeting(
         known = about(facts)
         return command(act=act, process=facts.process, meeting=meeting, body=body, **fields, **known, **seals)
 
-    return app.execute(call, meeting, MEETING, made, words=sealed, thing=thing)
+    return app.execute(call, meeting, MEETING, made, words=sealed, withheld=withheld, thing=thing)

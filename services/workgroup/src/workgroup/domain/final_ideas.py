@@ -32,6 +32,7 @@ from events.workgroup import (
     MeetingConvened,
     MotionCarried,
     MotionFailed,
+    MotionRecused,
     Seat,
 )
 
@@ -84,6 +85,13 @@ class NotAttended(Refusal):
     slug = "not-attended"
 
 
+class OwnIdea(Refusal):
+    """Nobody decides what concerns them: {idea}."""
+
+    kind = "forbidden"
+    slug = "own-idea"
+
+
 class FinalIdeasOvertaken(Refusal):
     """What is to be decided has changed since it was proposed: propose it again."""
 
@@ -101,11 +109,12 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Sitting:
-    """What a meeting has to say on ideas: its body, who attended, and each idea's verdict."""
+    """What a meeting has to say on ideas: its body, who attended, who is recused (motion, member), and the verdicts."""
 
     id: UUID
     body: str = ""
     present: frozenset[UUID] = frozenset()
+    recused: frozenset[tuple[UUID, UUID]] = frozenset()
     verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
 
 
@@ -184,6 +193,8 @@ def sitting_of(meeting: UUID, events: Iterable[Event]) -> Sitting:
                 sitting = replace(sitting, body=event.body)
             case AttendanceRecorded():
                 sitting = replace(sitting, present=frozenset(event.present))
+            case MotionRecused():
+                sitting = replace(sitting, recused=sitting.recused | {(event.motion, event.member)})
             case MotionCarried() | MotionFailed() if event.asks == KEEP_IDEA and event.subject is not None:
                 verdict = _verdict(event)
                 sitting = replace(sitting, verdicts={**sitting.verdicts, event.subject: verdict})
@@ -298,7 +309,17 @@ def _verdicts(state: FinalIdeas, command: OnFinalIdeas, selection: Selection) ->
     for idea in due:
         if not settled(command.opinions.get(idea, {}).values()):
             raise OpinionMissing("evaluation", idea=idea)
-    return {idea: _said_of(state, command, idea) for idea in due}
+    verdicts = {idea: _said_of(state, command, idea) for idea in due}
+    _need_unconcerned(command, verdicts)
+    return verdicts
+
+
+def _need_unconcerned(command: OnFinalIdeas, verdicts: Mapping[UUID, Verdict]) -> None:
+    """Refuse who is an author of one of the ideas, or recused from its motion."""
+    person = command.act.person
+    for idea, verdict in verdicts.items():
+        if person in command.ideas[idea].authors or (verdict.motion, person) in command.sitting.recused:
+            raise OwnIdea(idea=idea)
 
 
 def _is_due(state: FinalIdeas, command: OnFinalIdeas, idea: UUID) -> bool:

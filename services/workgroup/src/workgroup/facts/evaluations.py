@@ -32,6 +32,7 @@ from events.workgroup import (
     SelectionApproved,
     ShortlistApproved,
     SubjectEntered,
+    SubjectLeft,
 )
 from workgroup.domain import body as bodies
 from workgroup.domain.body import Body
@@ -54,6 +55,7 @@ INTERESTS: frozenset[str] = frozenset(
         EvaluationPrepared,
         EvaluationOpened,
         SubjectEntered,
+        SubjectLeft,
         ShortlistApproved,
         IdeasSelected,
         SelectionApproved,
@@ -70,8 +72,9 @@ INTERESTS: frozenset[str] = frozenset(
 @dataclass(frozen=True, kw_only=True)
 class Heard:
     """Calls by stream: criteria, and what was found eligible. Evaluations by stream: how prepared, criteria, subjects.
-    `opened`: with how many subjects. `admitted` is an evaluation's latest outcome, `refusals` says in which evaluation
-    a refusal (an event) was decided. `appeals` are those that wait, with the subject of each.
+    `opened`: with how many subjects; `gone`: who has left it. `admitted` is an evaluation's latest outcome, `decisions`
+    its event; `refusals` says in which evaluation a refusal (an event) was decided. `appeals` are those that wait, with
+    the subject of each.
     """
 
     criteria: Mapping[UUID, tuple[Criterion, ...]] = field(default_factory=dict)
@@ -84,6 +87,8 @@ class Heard:
     opened: Mapping[UUID, int] = field(default_factory=dict)
     subjects: Mapping[UUID, Mapping[UUID, Subject]] = field(default_factory=dict)
     admitted: Mapping[UUID, tuple[UUID, ...]] = field(default_factory=dict)
+    decisions: Mapping[UUID, UUID] = field(default_factory=dict)
+    gone: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
     refusals: Mapping[UUID, UUID] = field(default_factory=dict)
     appeals: Mapping[UUID, UUID] = field(default_factory=dict)
 
@@ -158,9 +163,12 @@ def _evaluation(heard: Heard, event: Event) -> Heard:
             return change(criteria=event.criteria, opened=event.subjects)
         case SubjectEntered():
             subject = Subject(authors=event.authors, organisations=event.organisations)
-            return change(subjects={**heard.subjects.get(event.stream, {}), event.subject: subject})
+            inside = {**heard.subjects.get(event.stream, {}), event.subject: subject}
+            return change(subjects=inside, gone=heard.gone.get(event.stream, frozenset()) - {event.subject})
+        case SubjectLeft():
+            return change(gone=heard.gone.get(event.stream, frozenset()) | {event.subject})
         case OutcomeApproved():
-            return change(admitted=event.admitted)
+            return change(admitted=event.admitted, decisions=event.id)
         case Refused():
             return replace(heard, refusals={**heard.refusals, event.id: event.stream})
     return heard

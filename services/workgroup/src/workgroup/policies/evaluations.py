@@ -28,6 +28,7 @@ from workgroup.domain.evaluations.commands import (
     CountBallots,
     EnterSubject,
     InEvaluation,
+    LetGo,
     OpenEvaluation,
     ReopenScoring,
     SeeInterests,
@@ -51,7 +52,7 @@ def react(facts: Facts, event: Event) -> tuple[Reaction, ...]:
             | EvaluationOpened()
             | SubjectEntered()
         ):
-            return (*_openings(facts), *_latecomers(facts))
+            return (*_openings(facts), *_latecomers(facts), *_leavers(facts))
         case MemberAppointed():
             return (*_openings(facts), *_interests(facts, event))
         case PersonLinked():
@@ -79,9 +80,24 @@ def _latecomers(facts: Facts) -> Iterator[Reaction]:
         found = heard.source(heard.prepared[stream])
         inside = heard.subjects.get(stream, {})
         for subject, entry in (found[1] if found else {}).items():
-            if heard.entered(stream) and subject not in inside:
+            if heard.entered(stream) and (subject not in inside or subject in heard.gone.get(stream, ())):
                 fields = {"subject": subject, "entry": entry, "ties": heard.ties}
-                yield _reaction(facts, stream, f"enter-{subject}", EnterSubject, **fields)
+                since = heard.decisions.get(heard.prepared[stream].source, "call")
+                yield _reaction(facts, stream, f"enter-{subject}-{since}", EnterSubject, **fields)
+
+
+def _leavers(facts: Facts) -> Iterator[Reaction]:
+    """Let go what the source's newest decision admits no longer."""
+    heard = facts.evaluations
+    for stream in heard.opened:
+        source = heard.prepared[stream].source
+        if source not in heard.decisions or not heard.entered(stream):
+            continue
+        inside = set(heard.subjects[stream]) - heard.gone.get(stream, frozenset())
+        for subject in sorted(inside - set(heard.admitted[source])):
+            decision = heard.decisions[source]
+            key = f"leave-{subject}-{decision}"
+            yield _reaction(facts, stream, key, LetGo, subject=subject, decision=decision)
 
 
 def _interests(facts: Facts, event: Event) -> Iterator[Reaction]:

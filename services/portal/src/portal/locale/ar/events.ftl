@@ -92,6 +92,7 @@ event-WorkgroupFormed = اكتمل تشكيل الهيئة
 event-EvaluationPrepared = أُعدّ تقييم
 event-EvaluationOpened = فُتح التقييم
 event-SubjectEntered = أُدرج في التقييم
+event-SubjectLeft = خرج من التقييم
 event-RecusalProposed = اقتُرح تنحّي عضو
 event-InterestDeclared = أُفصح عن مصلحة
 event-InterestAlleged = ادُّعي وجود مصلحة

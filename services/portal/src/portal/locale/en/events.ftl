@@ -92,6 +92,7 @@ event-WorkgroupFormed = Body complete
 event-EvaluationPrepared = Evaluation prepared
 event-EvaluationOpened = Evaluation opened
 event-SubjectEntered = Entered into the evaluation
+event-SubjectLeft = Left the evaluation
 event-RecusalProposed = Recusal proposed
 event-InterestDeclared = Interest declared
 event-InterestAlleged = Interest alleged

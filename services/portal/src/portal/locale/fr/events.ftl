@@ -92,6 +92,7 @@ event-WorkgroupFormed = Organe au complet
 event-EvaluationPrepared = Évaluation préparée
 event-EvaluationOpened = Évaluation ouverte
 event-SubjectEntered = Entrée dans l'évaluation
+event-SubjectLeft = Retirée de l'évaluation
 event-RecusalProposed = Récusation suggérée
 event-InterestDeclared = Intérêt déclaré
 event-InterestAlleged = Intérêt allégué

@@ -50,6 +50,15 @@ class ReadMeeting(BaseModel):
     version: int
 
 
+class ReadRecusal(BaseModel):
+    """Who does not count for a motion: the kind of interest, and its detail for who may see it."""
+
+    motion: UUID
+    member: UUID
+    kind: str
+    detail: str | None
+
+
 class ReadHearing(BaseModel):
     """A proposal and who presented it; without a presenter no author was there."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from pydantic import BaseModel
+
+OpinionStatus: TypeAlias = Literal["waiting", "no_objection", "conditions", "refused", "not_mine", "lapsed"]
 
 
 class WaitingAct(BaseModel):
@@ -38,16 +40,20 @@ class ReadOpinion(BaseModel):
     organisation_name: str
     due_on: date
     due_at: datetime
-    status: Literal["waiting", "no_objection", "conditions", "refused", "not_mine", "lapsed"]
+    status: OpinionStatus
     words: dict[str, str] | None
     version: int
 
 
 class OpinionsOf(BaseModel):
-    """What an organisation was asked: the ideas that wait for it, those it calls another's, and all in their order."""
+    """What an organisation was asked: the ideas by how it stands with them, and all in their order."""
 
     waiting: list[UUID]
+    no_objection: list[UUID]
+    conditions: list[UUID]
+    refused: list[UUID]
     not_mine: list[UUID]
+    lapsed: list[UUID]
     opinions: list[ReadOpinion]
 
 

@@ -8,10 +8,11 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints
 
 from service.commands import CommandBody
-from service.fields import reference, storable
+from service.fields import Language, reference, storable
+from workgroup.application.appeals import MOST_GROUNDS
 from workgroup.domain import appeals
 
-Grounds = Annotated[str, StringConstraints(min_length=1, max_length=4_000), AfterValidator(storable)]
+Grounds = Annotated[str, StringConstraints(min_length=1, max_length=MOST_GROUNDS), AfterValidator(storable)]
 
 
 class LodgeAppeal(CommandBody):
@@ -21,7 +22,7 @@ class LodgeAppeal(CommandBody):
     subject: Annotated[UUID | None, reference("proposal")] = None
     stage: Annotated[appeals.Stage | None, Field(description="Where the subject is named: of which stage")] = None
     grounds: Grounds
-    language: Annotated[str, StringConstraints(min_length=1, max_length=35)]
+    language: Language
 
 
 class DecideAppeal(CommandBody):

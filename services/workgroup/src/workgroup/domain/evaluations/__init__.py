@@ -17,6 +17,7 @@ from .state import Evaluation, evolve
 _DECISIONS: Mapping[type[InEvaluation], Callable[[Evaluation, Any], tuple[Event, ...]]] = {
     commands.OpenEvaluation: opening.open_it,
     commands.EnterSubject: opening.enter,
+    commands.LetGo: opening.let_go,
     commands.ReopenScoring: opening.reopen,
     commands.SeeInterests: interests.see,
     commands.DeclareInterest: interests.declare,

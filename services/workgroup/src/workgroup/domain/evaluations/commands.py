@@ -81,6 +81,14 @@ class EnterSubject(InEvaluation):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetGo(InEvaluation):
+    """Let a subject go that a newer decision of the source admits no longer."""
+
+    subject: UUID
+    decision: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeeInterests(InEvaluation):
     """Propose the recusals that follow from what is known of people by now."""
 

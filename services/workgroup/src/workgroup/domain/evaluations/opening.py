@@ -16,9 +16,10 @@ from events.workgroup import (
     ScoreVoided,
     ScoringReopened,
     SubjectEntered,
+    SubjectLeft,
 )
 
-from .commands import EnterSubject, OpenEvaluation, PrepareEvaluation, ReopenScoring
+from .commands import EnterSubject, LetGo, OpenEvaluation, PrepareEvaluation, ReopenScoring
 from .interests import seen
 from .making import Made, events_of, need_opened, need_subject, prepared
 from .state import Evaluation, Subject
@@ -130,6 +131,13 @@ def enter(state: Evaluation, command: EnterSubject) -> tuple[Event, ...]:
     if state.closed:
         made.append((ScoringReopened, None, {"subjects": (command.subject,), "appeal": None}))
     return events_of(state, command, *made)
+
+
+def let_go(state: Evaluation, command: LetGo) -> tuple[Event, ...]:
+    """Let a subject go: it is neither scored nor ranked here any more."""
+    if command.subject not in state.subjects:
+        return ()
+    return events_of(state, command, (SubjectLeft, None, {"subject": command.subject, "decision": command.decision}))
 
 
 def reopen(state: Evaluation, command: ReopenScoring) -> tuple[Event, ...]:

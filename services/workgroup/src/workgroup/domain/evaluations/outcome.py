@@ -74,7 +74,7 @@ def _size(state: Evaluation, seats: Body | None) -> int | None:
     if plan.rules.purpose != "seats":
         return plan.rules.size
     assert seats is not None
-    vacant = sum(seat.side == plan.side and seat.name not in seats.members for seat in seats.seats)
+    vacant = len(seats.vacant(plan.side))
     before = set(state.decision.admitted) if state.decision else set()
     filled = sum(bool(set(state.subjects[it].authors) & set(seats.members.values())) for it in before)
     return vacant + filled

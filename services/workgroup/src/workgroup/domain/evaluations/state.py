@@ -32,6 +32,7 @@ from events.workgroup import (
     ScoringClosed,
     ScoringReopened,
     SubjectEntered,
+    SubjectLeft,
     TieVoteCast,
 )
 
@@ -151,6 +152,18 @@ def _entered(state: Evaluation, event: SubjectEntered) -> dict[str, Any]:
     }
 
 
+def _left(state: Evaluation, event: SubjectLeft) -> dict[str, Any]:
+    gone = event.subject
+    return {
+        "subjects": {it: subject for it, subject in state.subjects.items() if it != gone},
+        "scoring": state.scoring - {gone},
+        "sealed": {pair: sealed for pair, sealed in state.sealed.items() if pair[0] != gone},
+        "scores": {pair: score for pair, score in state.scores.items() if pair[0] != gone},
+        "proposed": frozenset(pair for pair in state.proposed if pair[0] != gone),
+        "decision": _stale(state),
+    }
+
+
 def _recused(state: Evaluation, event: MemberRecused) -> dict[str, Any]:
     pair = (event.subject, event.member)
     return {
@@ -228,6 +241,7 @@ _CHANGES: Mapping[type[Event], Any] = {
     EvaluationPrepared: lambda _state, event: {"prepared": event},
     EvaluationOpened: lambda _state, event: {"opened": event},
     SubjectEntered: _entered,
+    SubjectLeft: _left,
     RecusalProposed: lambda state, event: {"proposed": state.proposed | {(event.subject, event.member)}},
     InterestAlleged: lambda state, event: {
         "alleged": {**state.alleged, event.allegation: (event.subject, event.member)}
