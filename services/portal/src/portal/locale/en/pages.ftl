@@ -63,6 +63,7 @@ date-deadline = Deadline
 date-selection = Selection
 date-decision = Decision
 date-task_forces_formed = Task forces formed
+date-vote = Vote
 date-approval = Approval
 
 channel-facebook_page = Facebook page
@@ -74,6 +75,8 @@ channel-video = Video
 channel-official_letter = Official letter
 channel-invitation = Invitation
 channel-phone = Phone
+channel-post = Post
+channel-none = no channel left
 
 purpose-outreach = outreach
 purpose-intake = intake
