@@ -217,7 +217,7 @@ class Selection:
                 subject=subject,
                 evaluator=self.member(seat),
                 points={"impact": 5 - place % 6, "clarity": 4},
-                remarks={"impact": WHY},
+                remarks={"impact": WHY} if place else {},
                 salt="ab" * 32,
             )
 

@@ -21,6 +21,8 @@ from portal import projections
 from portal.api import site
 from portal.main import PARTS
 from portal.reader import SHIPPED, plain
+from portal.record import Record, record
+from portal.records import Records
 from portal.sealed import SealedWords
 from service.api import describe
 
@@ -134,6 +136,15 @@ def test_a_voided_score_is_struck_out(show: Any, selection: Selection) -> None:
     assert show(f"{HOME}/evaluations/{opened.stream}").text.count("(voided)") == 1
 
 
+def test_what_left_an_evaluation_is_not_in_it(show: Any, selection: Selection) -> None:
+    subject, decision = selection.proposals[9], selection.decisions[selection.proposals[10]]
+    said = {"subject": subject, "decision": decision.id}
+    selection.story.tell(workgroup.SubjectLeft, selection.ideas, by=None, **said)
+    page = show(f"{HOME}/evaluations/{selection.ideas}")
+    assert "9 entries" in page.text
+    assert page.text.count("Idea not selected\n") == 2
+
+
 def test_appeals_and_rules(show: Any, selection: Selection) -> None:
     page = show(f"{HOME}/appeals")
     assert "National working group for the plan, until the end of 7 days after the day" in page.text
@@ -163,3 +174,24 @@ def test_every_page_of_a_selection_is_whole(show: Any, selection: Selection, lan
         assert (page.elements["h1"], page.elements["script"]) == (1, 0)
         assert "{" not in page.text
         assert page.elements["table"] == page.elements["caption"]
+
+
+def test_a_record_that_was_read_is_only_added_to(store: Store, selection: Selection) -> None:
+    told = selection.story.events
+    records, positions = Records(), Counter[str]()
+
+    def take(events: list[Any]) -> Record | None:
+        with store.transaction() as cursor:
+            for event in events:
+                positions[service_of(event.TOPIC)] += 1
+                projections.project(cursor, event, positions[service_of(event.TOPIC)])
+        with store.reading() as cursor:
+            return records.of(cursor, "jo-nap5")
+
+    assert take([]) is None
+    assert take(told[:100]) == record(told[:100])
+    assert take([]) is take([])
+    assert take(told[100:]) == record(told)
+    with store.reading() as cursor:
+        assert Records().of(cursor, "jo-nap5") == record(told)
+        assert records.of(cursor, "another") is None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import pytest
 from selectionstory import WHY, Selection
 
-from events import proposals
+from events import notifications, proposals, workgroup
 from events.comments import CommentSubmitted
 from events.plan import AppealRules, Rules, RulesAmended
 from events.refusals import ValueRefused
@@ -135,8 +137,8 @@ def test_the_version_is_the_one_that_stood_then(selection: Selection) -> None:
 
 
 def test_points_by_criterion_stand_with_an_opened_score(selection: Selection) -> None:
-    opened = rest(selection, selection.proposals[0], "ScoreOpened")
-    assert [plain(line.words) for line in opened.particulars] == [f"Impact: 5 of 5 {WHY['en']}", "Clarity: 4 of 5"]
+    opened = rest(selection, selection.proposals[1], "ScoreOpened")
+    assert [plain(line.words) for line in opened.particulars] == [f"Impact: 4 of 5 – {WHY['en']}", "Clarity: 4 of 5"]
 
 
 def test_two_people_are_told_as_two(selection: Selection) -> None:
@@ -188,3 +190,63 @@ def test_a_short_form_of_two_things_is_refused(selection: Selection) -> None:
     with pytest.raises(ValueRefused):
         find(known(selection), first.hex[:8])
     assert find(whole, "7") == Subject(activity=7)
+
+
+def test_a_merger_is_told_to_each_of_its_proposals_and_asked_of_their_authors(selection: Selection) -> None:
+    story, call = selection.story, selection.story.named("call", "proposals")
+    first, second = selection.proposals[:2]
+    both = (first, second)
+    people = tuple(selection.author(each) for each in both)
+    merger, about = uuid5(first, "merger"), {"into": first, "proposals": both, "authors": people, "call": call}
+    story.tell(proposals.MergeAsked, merger, office="unit_officer", **about)
+    for each in both:
+        story.tell(proposals.MergeConsented, merger, by=f"author {each}", call=call)
+    story.tell(proposals.ProposalsMerged, merger, by=f"author {second}", **about)
+    for each in both:
+        told = lines(selection, each)
+        assert told.count("Its author: The author agreed to the merger.") == 2
+        assert "Its author: With each author's consent, 2 proposals became one." in told
+
+
+def test_a_decision_made_anew_says_so(selection: Selection) -> None:
+    subject = selection.proposals[10]
+    eligible = selection.proposals[:12]
+    selection.decide(selection.shortlist, workgroup.ShortlistApproved, 9, eligible[:10], eligible[10:])
+    whole = known(selection)
+    told = tell(whole, reader(), concerning(whole, find(whole, str(subject))))
+    refused = [each for each in told if name_of(each.event.TOPIC) == "ProposalNotShortlisted"]
+    assert [each.particulars[0].label for each in refused][1] == "This decision replaces an earlier one."
+    assert refused[0].particulars[0].label != refused[1].particulars[0].label
+
+
+def test_an_outcome_marked_on_a_proposal_is_not_told_twice(selection: Selection) -> None:
+    proposal, decision = selection.proposals[0], selection.decisions[selection.proposals[0]]
+    call = selection.story.named("call", "proposals")
+    said = {"call": call, "stage": "shortlist", "outcome": "shortlisted", "decision": decision.id}
+    marked = selection.story.tell(proposals.OutcomeMarked, proposal, by=None, **said)
+    assert not [line for line in lines(selection, proposal) if "marked" in line]
+    assert lines(selection, marked.id) == ["The system, by the rules: The decision “Idea selected” was marked on it."]
+
+
+def test_what_people_did_by_hand_is_told_to_whom_it_concerns(selection: Selection) -> None:
+    subject = selection.proposals[10]
+    decision, task = selection.decisions[subject], uuid5(subject, "task")
+    about = {"decision": decision.id, "channel": "phone", "cause": "unreachable", "notice": None}
+    opened = {"recipient": selection.author(subject), "organisation": None, "letter": None}
+    selection.story.tell(notifications.ManualTaskOpened, task, by=None, activity=9, **about, **opened)
+    done = {"evidence_kind": "register", "evidence_ref": "17", "done_on": date(2021, 7, 22), "note": None}
+    selection.story.tell(notifications.ManualTaskClosed, task, office="unit_officer", activity=9, **about, **done)
+    told = lines(selection, subject)
+    assert "The system, by the rules: People are to tell of “Proposal not shortlisted” by hand (Phone)." in told
+    said = "“Proposal not shortlisted” was told by hand (Phone), on 22 July 2021; the evidence is kept."
+    assert f"unit officer: {said}" in told
+    assert said not in "\n".join(lines(selection, selection.proposals[11]))
+
+
+def test_the_rule_is_said_in_words(selection: Selection) -> None:
+    event = next(event for event in selection.story.events if name_of(event.TOPIC) == "CallClosed")
+    index = selection.story.events.index(event)
+    selection.story.events[index] = replace(event, rule="deadline-civil-days", rule_version=1)
+    told = rest(selection, event.stream, "CallClosed")
+    words = "both days of a window count, by the process's own clock"
+    assert plain(told.rule) == f"by the rule “{words}” (version 1)"

@@ -45,7 +45,7 @@ class Particular:
     @property
     def words(self) -> str:
         """The whole line."""
-        return " ".join(each for each in (self.label, self.said.words if self.said else "") if each)
+        return " – ".join(each for each in (self.label, self.said.words if self.said else "") if each)
 
 
 def event_words(known: Record, reader: Reader, event: Event) -> dict[str, object]:
@@ -118,6 +118,8 @@ def _criterion(known: Record, reader: Reader, event: Event, name: str) -> str:
 
 def particulars(known: Record, reader: Reader, event: Event) -> Iterator[Particular]:
     """The lines below the sentence of an event."""
+    if isinstance(event, Judged) and _before(known, event):
+        yield Particular(label=reader.say("decided-anew"))
     if isinstance(event, ScoreOpened):
         yield from _points(known, reader, event)
     elif isinstance(event, Refused):
@@ -129,6 +131,12 @@ def particulars(known: Record, reader: Reader, event: Event) -> Iterator[Particu
         yield Particular(label=reader.say("merged-into", subject=short(event.into)))
     elif said := words_of(reader, event):
         yield Particular(said=said)
+
+
+def _before(known: Record, event: Judged) -> bool:
+    """Whether the evaluation had decided on the subject before."""
+    told = (each for each in known.streams[event.stream] if isinstance(each, Judged) and each.version < event.version)
+    return any(each.subject == event.subject for each in told)
 
 
 def _points(known: Record, reader: Reader, event: ScoreOpened) -> Iterator[Particular]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
+
+from psycopg.types.json import Jsonb
 
 from events.codec import decode, encode
 from events.envelope import Event, named
@@ -39,10 +41,15 @@ def started(cursor: Cursor) -> list[ProcessStarted]:
     return [event for event in _decoded(cursor) if isinstance(event, ProcessStarted)]
 
 
-def events_of(cursor: Cursor, process: str) -> list[Event]:
-    """All events of the process, of every service, in no order."""
-    cursor.execute("SELECT body FROM record WHERE process = %s", (process,))
-    return _decoded(cursor)
+def events_after(cursor: Cursor, process: str, known: Mapping[str, int]) -> tuple[list[Event], dict[str, int]]:
+    """The process's events beyond those positions (by owner, as agency/service), and the positions with them."""
+    cursor.execute(
+        "SELECT agency || '/' || service AS owner, position, body FROM record WHERE process = %s "
+        "AND position > coalesce((%s::jsonb ->> (agency || '/' || service))::bigint, 0) ORDER BY position",
+        (process, Jsonb(dict(known))),
+    )
+    rows = cursor.fetchall()
+    return [decode(bytes(row["body"])) for row in rows], dict(known) | {row["owner"]: row["position"] for row in rows}
 
 
 def contacts(cursor: Cursor, process: str, people: Iterable[UUID]) -> dict[UUID, ContactRegistered]:

@@ -42,6 +42,8 @@ def argument(reader: Reader, name: str, value: object) -> dict[str, object]:
             return {f"{name}_share": share, f"{name}_each_side": value.each_side}
         case tuple():
             return {name: reader.both(_member(reader, name, each) for each in value)}
+        case Mapping() if not value:
+            return {}
         case Mapping() if all(isinstance(words, str) for words in value.values()):
             return {name: reader.pick(dict(value)).words}
         case Mapping():

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from events.comments import CommentSubmitted
 from events.envelope import Event, named
+from events.proposals import MergeAsked, OutcomeMarked
 from events.refusals import ValueRefused
 from events.workgroup import BallotsCounted, SubjectEntered
 
@@ -91,9 +92,15 @@ def concerning(known: Record, subject: Subject) -> tuple[Event, ...]:
     if subject.activity is not None:
         found = [event for event in known.events if activity_of(event) == subject.activity]
     else:
-        found = [event for event in known.events if not subject.ids.isdisjoint(about(event))]
+        ids = subject.ids | {event.stream for event in known.all(MergeAsked) if subject.ids & {*event.proposals}}
+        found = [event for event in known.events if _tells(subject, event) and not ids.isdisjoint(about(event))]
         found += _notices(known, subject, found)
     return tuple(sorted(found, key=lambda event: (event.happened_at, event.recorded_at)))
+
+
+def _tells(subject: Subject, event: Event) -> bool:
+    """Whether it says what nothing else says: an outcome marked on a proposal repeats the decision."""
+    return not isinstance(event, OutcomeMarked) or event.id in subject.ids
 
 
 def _notices(known: Record, subject: Subject, found: list[Event]) -> list[Event]:
@@ -110,8 +117,10 @@ def _notices(known: Record, subject: Subject, found: list[Event]) -> list[Event]
 
 
 def authors(known: Record, subject: UUID) -> frozenset[UUID]:
-    """Who submitted the proposal, application or comment, and who was merged into it; nobody where it is none."""
+    """Who submitted the proposal, application or comment, and who was merged into it; who is asked about a merger."""
     told = known.streams.get(subject, ())
+    if told and isinstance(told[0], MergeAsked):
+        return frozenset(told[0].authors)
     if not told or not isinstance(told[0], Entry | CommentSubmitted):
         return frozenset()
     merged = {person for event in told for person in getattr(event, "authors", ())}

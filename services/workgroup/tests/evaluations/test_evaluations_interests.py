@@ -27,9 +27,14 @@ from workgroup.domain.evaluations.commands import (
     SeeInterests,
     Ties,
 )
+from workgroup.domain.evaluations.interests import judges
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from services.workgroup.tests.evaluations.conftest import Stage
+
+    from workgroup.domain.body import Body
 
 
 def kinds(events: tuple[Event, ...]) -> list[str]:
@@ -111,6 +116,20 @@ def test_the_chair_does_not_decide_on_the_chair(stage: Stage) -> None:
     with pytest.raises(SeatNeeded):
         decide(stage, "a", "chair", False, allegation=alleged.allegation)
     assert kinds(decide(stage, "a", "chair", True, by="secretary", allegation=alleged.allegation)) == ["MemberRecused"]
+
+
+def test_without_another_who_leads_any_other_member_decides(new_body: Callable[..., Body]) -> None:
+    three = new_body("panel", ("chair", "m1", "m2"))
+    assert judges(three, three.members["m1"]) == "chair"
+    assert judges(three, three.members["chair"]) == "member"
+    assert judges(new_body("panel", ("secretary", "m1"), vacant=("chair",)), three.members["m1"]) == "secretary"
+
+
+def test_what_is_learnt_after_the_decision_is_for_people_to_allege(stage: Stage) -> None:
+    stage.scored(a=(5, 5, 5), b=(4, 4, 4), c=(3, 3, 3)).close()
+    stage.decided()
+    ties = links(stage, ("ngo", "m1", "member"), ("ngo", "author of a", "member"))
+    assert stage.do(SeeInterests, None, ties=ties) == ()
 
 
 def test_a_decision_on_an_interest_has_a_reason(stage: Stage) -> None:

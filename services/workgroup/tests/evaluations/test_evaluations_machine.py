@@ -55,9 +55,10 @@ from workgroup.domain.evaluations.state import Subject
 if TYPE_CHECKING:
     from services.workgroup.tests.evaluations.conftest import Stage
 
-MEMBERS = ("chair", "secretary", "m1", "m2", "m3")
+MEMBERS = ("chair", "secretary", "m1", "m2", "m3", "m4")
 people = st.sampled_from((*MEMBERS, "stranger"))
-members = st.sampled_from(MEMBERS)
+members = st.sampled_from(("m1", "m2", "m3", "chair"))
+authors = st.sampled_from(("m1", "m2", "stranger"))
 subjects = st.sampled_from("abcde")
 points = st.tuples(*[st.integers(0, 5)] * 3)
 EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "60"))
@@ -74,7 +75,7 @@ class EvaluationMachine(RuleBasedStateMachine):
         self.stage = self.new_stage(least_scores=2)
         self.motions = 0
 
-    @initialize(size=st.integers(1, 3), written=st.dictionaries(st.sampled_from("abc"), members, max_size=2))
+    @initialize(size=st.integers(1, 3), written=st.dictionaries(st.sampled_from("abc"), authors, max_size=1))
     def opened(self, size: int, written: dict[str, str]) -> None:
         self.stage = self.new_stage(least_scores=2, size=size)
         self.stage.prepare()
@@ -98,7 +99,7 @@ class EvaluationMachine(RuleBasedStateMachine):
         self.attempt(self.stage.score, by, subject, given, **remarks)
 
     @precondition(lambda self: self.stage.state.scoring)
-    @rule(given=st.lists(points, min_size=5, max_size=5))
+    @rule(given=st.lists(points, min_size=6, max_size=6))
     def all_score(self, given: list[tuple[int, int, int]]) -> None:
         names = {self.stage.subject(name): name for name in "abcde"}
         for subject in sorted(self.stage.state.scoring, key=names.__getitem__):
@@ -117,7 +118,7 @@ class EvaluationMachine(RuleBasedStateMachine):
     def chair_or_secretary_closes(self) -> None:
         self.attempt(self.stage.close)
 
-    @rule(by=people, subject=subjects)
+    @rule(by=members, subject=subjects)
     def declare(self, by: str, subject: str) -> None:
         self.do(DeclareInterest, by, subject=self.stage.subject(subject), kind="family")
 
@@ -144,7 +145,7 @@ class EvaluationMachine(RuleBasedStateMachine):
             fields = {"allegation": allegation, "subject": subject, "member": member, "recused": recused}
             self.do(DecideInterest, by, reason=True, **fields)
 
-    @rule(subject=st.sampled_from("de"), author=people)
+    @rule(subject=st.sampled_from("de"), author=authors)
     def enter(self, subject: str, author: str) -> None:
         entry = Subject(authors=(self.stage.person(author),))
         self.do(EnterSubject, None, subject=self.stage.subject(subject), entry=entry, ties=Ties())
@@ -185,6 +186,16 @@ class EvaluationMachine(RuleBasedStateMachine):
         for by in MEMBERS:
             for place in range(len(self.stage.state.pending)):
                 self.confirm(by, place)
+
+    @precondition(lambda self: self.stage.state.scoring)
+    @rule(given=st.lists(points, min_size=6, max_size=6), lot=st.booleans())
+    def all_is_done_that_leads_to_a_decision(self, given: list[tuple[int, int, int]], lot: bool) -> None:
+        if lot:
+            self.contribute("m4", "one")
+        self.all_score(given)
+        self.chair_or_secretary_closes()
+        self.attempt(self.stage.close, "secretary")
+        self.all_try_to_decide()
 
     @invariant()
     def versions_are_dense(self) -> None:

@@ -119,6 +119,7 @@ def test_a_tie_that_nothing_breaks_names_its_subjects(new_stage: type[Stage]) ->
     stage.do(VoteOnTie, "m1", subject=stage.subject("b"))
     stage.do(VoteOnTie, "m1", subject=stage.subject("c"))
     assert stage.names(*stage.decided()[0].admitted) == ["a", "c"]  # type: ignore[attr-defined]
+    assert outcome(stage.state).ranking.broken_by == "vote"
 
 
 def test_who_is_recused_from_one_of_the_tied_does_not_vote_on_the_tie(new_stage: type[Stage]) -> None:

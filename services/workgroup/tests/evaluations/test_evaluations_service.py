@@ -7,6 +7,7 @@ from uuid import UUID
 
 from events.envelope import named
 from events.workgroup import (
+    ActProposed,
     EvaluationOpened,
     MemberRecused,
     OutcomeApproved,
@@ -193,6 +194,37 @@ def test_who_is_found_eligible_later_comes_in(judging: Judging) -> None:
     assert read(judging)["status"] == "anew"
     assert judging.confirm(judging.propose(judging.carry())).status_code == 201
     assert sorted(read(judging)["admitted"]) == sorted(ids(judging, "a", "e"))
+
+
+def test_the_shortlisted_are_judged_again_by_the_same_criteria(judging: Judging) -> None:
+    judging.prepare()
+    ideas = named(PROCESS, "evaluation", "ideas")
+    later = {"name": "ideas", "source_kind": "evaluation", "source": "shortlist", "purpose": "ideas"}
+    judging.prepare(**later, size=None, threshold="4.5")
+    judging.scored(a=(5, 5, 5), b=(2, 3, 1), c=(4, 4, 4))
+    judging.made("chair", f"{AT}/close")
+    assert judging.confirm(judging.propose(judging.carry())).status_code == 201
+    judging.work()
+    at = f"/v1/evaluations/{ideas}"
+    assert judging.read(at, "m1").json()["subjects"] == ids(judging, "a", "c")
+    for idea, given in {"a": 3, "c": 5}.items():
+        for member in ("m1", "m2", "m3"):
+            points = dict.fromkeys(("relevance", "effect", "clarity"), given)
+            remarks = {"relevance": BOTH}
+            score = {"subject": str(judging.idea(idea)), "points": points, "remarks": remarks}
+            judging.made(member, f"{at}/scores", score)
+    classified = {"subject": str(judging.idea("c")), "theme": "health", "organisation": "ministry-of-health"}
+    judging.made("secretary", f"{at}/classes", classified)
+    judging.made("chair", f"{at}/close")
+    for criterion in ("effect", "clarity"):
+        judging.made(
+            "chair", f"{at}/reasons", {"subject": str(judging.idea("a")), "criterion": criterion, "words": BOTH}
+        )
+    proposed = judging.made("chair", f"{at}/select-ideas", judging.carry("SelectIdeas", ideas))
+    (waiting,) = judging.events(ActProposed, stream=ideas)
+    assert str(waiting.proposal) == proposed["id"]
+    done = judging.confirm(waiting)
+    assert topics(done.json()) == ["IdeasSelected", "ProposalSelected", "ProposalNotSelected"]
 
 
 def test_read_models_are_rebuilt_the_same(judging: Judging) -> None:

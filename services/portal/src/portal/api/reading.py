@@ -18,7 +18,8 @@ from events.store import Store
 from portal import projections
 from portal.pages import Paging
 from portal.reader import Reader
-from portal.record import Record, record
+from portal.record import Record
+from portal.records import Records
 from portal.sealed import OwnerAway, SealedWords
 from portal.subjects import concerning, find
 
@@ -58,7 +59,8 @@ def started_of(request: Request, process: str) -> ProcessStarted:
 def record_of(request: Request, process: str) -> Record:
     """The whole record of the process; UnknownThing where there is none."""
     with store_of(request).reading() as cursor:
-        found = record(projections.events_of(cursor, process))
+        records: Records = request.app.state.records
+        found = records.of(cursor, process)
     if found is None:
         raise UnknownThing("process", what="process", name=process)
     return found

@@ -25,6 +25,7 @@ from portal.proofs import comment_period
 from portal.proofs.calls import ground_title
 from portal.reader import SHIPPED, Reader, preferred
 from portal.record import Record
+from portal.records import Records
 from portal.report import report
 from portal.sealed import OwnerAway, SealedWords
 from portal.subjects import find
@@ -144,6 +145,7 @@ def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID,
 def install(api: FastAPI, sealed: SealedWords) -> None:
     """Give the pages what they ask people's words of, and a page for what is not there."""
     api.state.sealed = sealed
+    api.state.records = Records()
 
     @api.exception_handler(NoPage)
     async def no_page(_request: Request, error: NoPage) -> Response:

@@ -158,7 +158,7 @@ def _may_see(app: Application, process: str, state: Evaluation, who: Caller, mem
         return True
     body = application.body_of(app, process, state)
     seat = body.held_by(who.person) if who.person else None
-    return seat is not None and seat.role == judges(body.seats, body.held_by(member)) and who.person != member
+    return seat is not None and seat.role == judges(body, member) and who.person != member
 
 
 def _found(app: Application, evaluation: UUID) -> tuple[Evaluation, str, str]:

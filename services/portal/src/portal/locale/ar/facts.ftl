@@ -138,6 +138,11 @@ fact-letters = الكتب الرسمية الصادرة: { $letters }، منها
 composition = ممثلين عن { $sides }
 side-of-government = الحكومة
 side-of-civil_society = المجتمع المدني
+side-of-local_authority = السلطة المحلية
+side-of-local_authorities = السلطات المحلية
+side-of-municipalities = البلديات
+side-of-parliament = مجلس النواب
+side-of-experts = الخبراء
 
 decided-more = { $tie ->
     [none] {""}

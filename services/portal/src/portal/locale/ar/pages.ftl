@@ -63,6 +63,7 @@ date-deadline = الموعد النهائي
 date-selection = الاختيار النهائي
 date-decision = اتخاذ القرار
 date-task_forces_formed = تكوين فرق العمل
+date-vote = التصويت
 date-approval = الموافقة
 
 channel-facebook_page = صفحة فيسبوك
@@ -74,6 +75,8 @@ channel-video = فيديو
 channel-official_letter = كتاب رسمي
 channel-invitation = دعوة
 channel-phone = هاتف
+channel-post = البريد
+channel-none = لا وسيلة متبقية
 
 purpose-outreach = للتعريف والدعوة إلى المشاركة
 purpose-intake = لتلقّي المشاركات
@@ -104,7 +107,7 @@ was-due = موعده { $instant }
 activity = النشاط { $number }
 document-version = النسخة { $number }
 stream-version = الحدث { $version } في مجراه
-by-rule = بالقاعدة { $rule }، الإصدار { $version }
+by-rule = بالقاعدة «{ $rule }» (الإصدار { $version })
 pages = الصفحات
 newer = الأحدث
 older = الأقدم

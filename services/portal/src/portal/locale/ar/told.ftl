@@ -29,6 +29,7 @@ votes-for = { $subject }: { $votes ->
   }
 judged-scores = الترتيب { $place }، والمتوسط الموزون { $mean }
 judged-public_vote = الترتيب { $place }، والأصوات { $mean }
+decided-anew = يحلّ هذا القرار محلّ قرار سابق.
 merged-into = تستمر جميعها تحت الرقم { $subject }.
 
 opinion-no_objection = لا مانع
@@ -49,6 +50,11 @@ relation-employee = موظفًا فيها
 relation-member = عضوًا فيها
 side-government = الحكومة
 side-civil_society = المجتمع المدني
+side-local_authority = السلطة المحلية
+side-local_authorities = السلطات المحلية
+side-municipalities = البلديات
+side-parliament = مجلس النواب
+side-experts = الخبراء
 
 told-ProposalSubmitted = قُدّم المقترح ضمن «{ $call_title }».
 told-SeatApplicationReceived = قُدّم الطلب ضمن «{ $call_title }».

@@ -103,6 +103,11 @@ fact-letters = Official letters issued: { $letters }, of them to organisations: 
 composition = representatives { $sides }
 side-of-government = of the government
 side-of-civil_society = of civil society
+side-of-local_authority = of a local authority
+side-of-local_authorities = of local authorities
+side-of-municipalities = of municipalities
+side-of-parliament = of parliament
+side-of-experts = of experts
 
 decided-more = { $tie ->
     [none] {""}

@@ -63,6 +63,7 @@ date-deadline = Deadline
 date-selection = Selection
 date-decision = Decision
 date-task_forces_formed = Task forces formed
+date-vote = Vote
 date-approval = Approval
 
 channel-facebook_page = Facebook page
@@ -74,6 +75,8 @@ channel-video = Video
 channel-official_letter = Official letter
 channel-invitation = Invitation
 channel-phone = Phone
+channel-post = Post
+channel-none = no channel left
 
 purpose-outreach = outreach
 purpose-intake = intake
@@ -104,7 +107,7 @@ was-due = due { $instant }
 activity = Activity { $number }
 document-version = Version { $number }
 stream-version = event { $version } of its stream
-by-rule = by the rule { $rule }, version { $version }
+by-rule = by the rule “{ $rule }” (version { $version })
 pages = Pages
 newer = Later
 older = Earlier

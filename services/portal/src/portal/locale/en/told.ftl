@@ -28,6 +28,7 @@ votes-for = { $subject }: { $votes ->
   }
 judged-scores = place { $place }, weighted mean { $mean }
 judged-public_vote = place { $place }, votes { $mean }
+decided-anew = This decision replaces an earlier one.
 merged-into = All of them go on as { $subject }.
 
 opinion-no_objection = no objection
@@ -48,6 +49,11 @@ relation-employee = as its employee
 relation-member = as its member
 side-government = government
 side-civil_society = civil society
+side-local_authority = local authority
+side-local_authorities = local authorities
+side-municipalities = municipalities
+side-parliament = parliament
+side-experts = experts
 
 told-ProposalSubmitted = The proposal was submitted under “{ $call_title }”.
 told-SeatApplicationReceived = The application was submitted under “{ $call_title }”.

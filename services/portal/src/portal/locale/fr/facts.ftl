@@ -98,6 +98,11 @@ fact-letters = Lettres officielles émises : { $letters }, dont à des organisat
 composition = représentants { $sides }
 side-of-government = du gouvernement
 side-of-civil_society = de la société civile
+side-of-local_authority = d'une collectivité locale
+side-of-local_authorities = des collectivités locales
+side-of-municipalities = des communes
+side-of-parliament = du parlement
+side-of-experts = des experts
 
 decided-more = { $tie ->
     [none] {""}

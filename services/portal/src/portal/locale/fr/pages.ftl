@@ -63,6 +63,7 @@ date-deadline = Date limite
 date-selection = Sélection
 date-decision = Décision
 date-task_forces_formed = Groupes de travail formés
+date-vote = Vote
 date-approval = Approbation
 
 channel-facebook_page = Page Facebook
@@ -74,6 +75,8 @@ channel-video = Vidéo
 channel-official_letter = Lettre officielle
 channel-invitation = Invitation
 channel-phone = Téléphone
+channel-post = Poste
+channel-none = plus aucune voie
 
 purpose-outreach = sensibilisation
 purpose-intake = recueil
@@ -104,7 +107,7 @@ was-due = dû le { $instant }
 activity = Activité { $number }
 document-version = Version { $number }
 stream-version = événement { $version } de son flux
-by-rule = selon la règle { $rule }, version { $version }
+by-rule = selon la règle « { $rule } » (version { $version })
 pages = Pages
 newer = Plus récents
 older = Plus anciens

@@ -22,6 +22,7 @@ equal-reasons = Les mêmes motifs, mot pour mot, ont été donnés à d'autres :
 votes-for = { $subject } : { $votes } voix
 judged-scores = place { $place }, moyenne pondérée { $mean }
 judged-public_vote = place { $place }, voix { $mean }
+decided-anew = Cette décision en remplace une autre.
 merged-into = Elles se poursuivent toutes sous { $subject }.
 
 opinion-no_objection = sans objection
@@ -42,6 +43,11 @@ relation-employee = comme employé
 relation-member = comme membre
 side-government = gouvernement
 side-civil_society = société civile
+side-local_authority = collectivité locale
+side-local_authorities = collectivités locales
+side-municipalities = communes
+side-parliament = parlement
+side-experts = experts
 
 told-ProposalSubmitted = La proposition a été envoyée au titre de « { $call_title } ».
 told-SeatApplicationReceived = La candidature a été envoyée au titre de « { $call_title } ».

@@ -37,13 +37,18 @@ _DECISIONS: Mapping[type[InEvaluation], Callable[[Evaluation, Any], tuple[Event,
 }
 
 
+BY_ITSELF = (commands.ReopenScoring, commands.SeeInterests, commands.CountBallots)
+"""What the service does once and at its time, also in a process that stands still; the rest it asks again."""
+
+
 def decide(state: Evaluation, command: PrepareEvaluation | InEvaluation) -> tuple[Event, ...]:
     """What the command makes happen in the evaluation; refuses what a rule forbids."""
     if isinstance(command, PrepareEvaluation):
         return opening.prepare(state, command)
     if state.prepared is None:
         raise UnknownThing("evaluation", what="evaluation", name=command.evaluation)
-    need_running(command.process, command.act)
+    if not isinstance(command, BY_ITSELF):
+        need_running(command.process, command.act)
     return _DECISIONS[type(command)](state, command)
 
 

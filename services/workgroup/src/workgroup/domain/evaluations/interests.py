@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from events.envelope import Event
@@ -18,6 +18,7 @@ from events.workgroup import (
     ScoringReopened,
     Seat,
 )
+from workgroup.domain.body import Body
 
 from .commands import AllegeInterest, DecideInterest, DeclareInterest, InEvaluation, SeeInterests, Ties
 from .making import RECUSAL_RULE, Made, events_of, need_opened, need_subject, prepared
@@ -75,8 +76,8 @@ def recusal(state: Evaluation, subject: UUID, member: UUID, cause: str, allegati
 
 
 def see(state: Evaluation, command: SeeInterests) -> tuple[Event, ...]:
-    """Propose the recusals that follow from what is known by now, and recuse at once who turns out an author."""
-    if state.opened is None or prepared(state).rules.method != "scores":
+    """Propose the recusals that follow from what is known by now; what was decided is questioned by people alone."""
+    if state.opened is None or prepared(state).rules.method != "scores" or state.status == "decided":
         return ()
     members = tuple(command.body.members.values())
     made = [each for it, subject in state.subjects.items() for each in seen(state, it, subject, members, command.ties)]
@@ -124,14 +125,14 @@ def decide_interest(state: Evaluation, command: DecideInterest) -> tuple[Event, 
     return events_of(state, command, (InterestDismissed, RECUSAL_RULE, fields), seat=seat)
 
 
-def judges(body_seats: Sequence[Seat], member_seat: Seat | None) -> str:
-    """The role that decides on a member's interest: the chair; on the chair's own, or without one, the secretary."""
-    chaired = any(seat.role == "chair" for seat in body_seats)
-    return "secretary" if not chaired or (member_seat and member_seat.role == "chair") else "chair"
+def judges(body: Body, member: UUID) -> str:
+    """The role that decides on a member's interest: the chair; on the chair's own the secretary, else any member."""
+    others = {seat.role for seat in body.seats if body.members.get(seat.name) not in (None, member)}
+    return next((role for role in ("chair", "secretary") if role in others), "member")
 
 
 def _judge(command: DecideInterest) -> Seat:
-    role = judges(command.body.seats, command.body.held_by(command.member))
+    role = judges(command.body, command.member)
     seat = command.body.seat_of(command.act)
     if seat.role != role or command.act.person == command.member:
         raise SeatNeeded(seat=f"{command.body.name}/{role}")

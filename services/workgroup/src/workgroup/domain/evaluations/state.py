@@ -138,8 +138,9 @@ def evolve(state: Evaluation, event: Event) -> Evaluation:
     return replace(state, version=event.version, **(change(state, event) if change else {}))
 
 
-def _stale(state: Evaluation) -> Decision | None:
-    return replace(state.decision, stale=True) if state.decision else None
+def _anew(state: Evaluation) -> dict[str, Any]:
+    """What was decided is to be decided anew, and a tie in it voted on anew."""
+    return {"decision": replace(state.decision, stale=True), "tie_votes": {}} if state.decision else {}
 
 
 def _entered(state: Evaluation, event: SubjectEntered) -> dict[str, Any]:
@@ -148,7 +149,7 @@ def _entered(state: Evaluation, event: SubjectEntered) -> dict[str, Any]:
     return {
         "subjects": {**state.subjects, event.subject: subject},
         "scoring": scoring,
-        "decision": _stale(state),
+        **_anew(state),
     }
 
 
@@ -160,7 +161,7 @@ def _left(state: Evaluation, event: SubjectLeft) -> dict[str, Any]:
         "sealed": {pair: sealed for pair, sealed in state.sealed.items() if pair[0] != gone},
         "scores": {pair: score for pair, score in state.scores.items() if pair[0] != gone},
         "proposed": frozenset(pair for pair in state.proposed if pair[0] != gone),
-        "decision": _stale(state),
+        **_anew(state),
     }
 
 
@@ -208,13 +209,13 @@ def _score_opened(state: Evaluation, event: ScoreOpened) -> dict[str, Any]:
 
 def _voided(state: Evaluation, event: ScoreVoided) -> dict[str, Any]:
     pair = (event.subject, event.member)
-    return {"scores": {each: score for each, score in state.scores.items() if each != pair}, "decision": _stale(state)}
+    return {"scores": {each: score for each, score in state.scores.items() if each != pair}, **_anew(state)}
 
 
 def _reopened(state: Evaluation, event: ScoringReopened) -> dict[str, Any]:
     by_scores = state.prepared is not None and state.prepared.rules.method == "scores"
     scoring = state.scoring | set(event.subjects) if by_scores else state.scoring
-    return {"scoring": scoring, "decision": _stale(state)}
+    return {"scoring": scoring, **_anew(state)}
 
 
 def _tie_vote(state: Evaluation, event: TieVoteCast) -> dict[str, Any]:
@@ -229,7 +230,7 @@ def _reason(state: Evaluation, event: ReasonStated) -> dict[str, Any]:
 
 def _decided(_state: Evaluation, event: OutcomeApproved) -> dict[str, Any]:
     decision = Decision(event=event.id, motion=event.motion, admitted=event.admitted)
-    return {"decision": decision, "pending": {}, "tie_votes": {}}
+    return {"decision": decision, "pending": {}}
 
 
 def _refused(state: Evaluation, event: Refused) -> dict[str, Any]:
