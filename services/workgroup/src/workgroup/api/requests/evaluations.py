@@ -78,7 +78,7 @@ class DecideInterest(CommandBody):
 
     subject: Subject
     member: Person
-    allegation: Annotated[UUID | None, reference("event")] = None
+    allegation: Annotated[UUID | None, reference("allegation")] = None
     recused: bool
 
 

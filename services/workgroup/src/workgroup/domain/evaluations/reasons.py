@@ -72,12 +72,12 @@ def _fitting(texts: Sequence[Text], most: int) -> tuple[Text, ...]:
 
 
 def texts_on(state: Evaluation, subject: UUID) -> dict[str, list[Text]]:
-    """Every text on the subject by criterion: the reasons stated, then the remarks by evaluator."""
+    """Every text on the subject by criterion: the reasons stated, then the remarks in the order of their words."""
     texts: dict[str, list[Text]] = {}
     for (about, criterion), stated in state.reasons.items():
         if about == subject:
             texts.setdefault(criterion, []).extend(stated)
-    for (about, _), score in sorted(state.scores.items(), key=lambda each: each[0][1].hex):
+    for (about, _), score in sorted(state.scores.items(), key=lambda each: canonical(each[1].remarks)):
         if about == subject:
             for criterion, words in score.remarks.items():
                 texts.setdefault(criterion, []).append(words)
