@@ -6,6 +6,8 @@ import smtplib
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from local.mailbox import Mailbox
 from local.testservers import Mail
 
@@ -31,6 +33,15 @@ def test_a_repeated_message_id_is_kept_once_and_counted(smtp: Mail) -> None:
     assert smtp.counts() == {"<a@x>": 3, "<b@x>": 1}
     bodies = {str(mail["Message-ID"]): mail.get_content().strip() for mail in smtp.mails()}
     assert bodies == {"<a@x>": "مرحبا", "<b@x>": "مرحبا"}
+
+
+def test_an_address_where_nobody_is_is_refused_for_good(smtp: Mail) -> None:
+    mail = letter("<a@x>")
+    mail.replace_header("To", "layla@nobody.invalid")
+    with pytest.raises(smtplib.SMTPRecipientsRefused) as refused:
+        send(smtp, mail)
+    assert [code for code, _ in refused.value.recipients.values()] == [550]
+    assert smtp.counts() == {}
 
 
 def test_a_mail_survives_kill_9_and_its_count_too(smtp: Mail) -> None:

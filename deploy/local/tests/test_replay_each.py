@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -243,6 +244,24 @@ def test_an_author_acts_on_what_an_earlier_turn_made(board: Board) -> None:
         ("step-6.idea-1", {"score": thing("score.idea-1.one"), "people": [omar, str(subject("huda"))]}),
         ("step-6.idea-2", {"score": thing("score.idea-2.one"), "people": [omar, omar]}),
     ]
+
+
+def test_what_is_given_for_a_name_may_say_who_plays(board: Board) -> None:
+    text = FILE.replace("    by: [{seat: panel/one}, {seat: panel/two}]\n", "").replace(
+        "score.$each.one", "score.$each"
+    )
+    for idea, who in (("1", "omar"), ("2", "{seat: panel/one}"), ("3", "{author: $each}")):
+        text = text.replace(f"idea-{idea}: {{points: {idea}}}", f"idea-{idea}: {{points: {idea}, by: {who}}}")
+    assert board.replay(text) == []
+    assert [key for key, _ in board.told("Scored")] == ["score.idea-1", "score.idea-2", "score.idea-3"]
+    planned = next(line for line in (board.data / "each-1.jsonl").read_text().splitlines() if '"turns"' in line)
+    assert [turn["by"] for turn in json.loads(planned)["turns"]] == ["omar", "huda", "huda"]
+
+
+def test_names_may_be_listed(board: Board) -> None:
+    text = FILE.replace("act: Found, name: panel}", "act: Found, name: $each, each: [panel, jury]}")
+    assert board.replay(text) == []
+    assert board.told("Founded") == [("step-1.panel", {"name": "panel"}), ("step-1.jury", {"name": "jury"})]
 
 
 def test_a_refusal_that_must_come_is_none(board: Board) -> None:

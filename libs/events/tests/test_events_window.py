@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.refusals import Refusal
-from events.window import Late, NotOpenYet, Window, WindowCounted, admit, lasting
+from events.window import Closing, Late, NotOpenYet, Window, WindowCounted, admit, extend, lasting
 
 OPENS = datetime(2021, 4, 28, 7, tzinfo=UTC)
 CLOSES = datetime(2021, 5, 6, 21, tzinfo=UTC)
@@ -49,6 +49,16 @@ def test_before_it_opens_it_is_too_early() -> None:
 def test_after_the_count_nothing_is_added() -> None:
     with pytest.raises(WindowCounted):
         admit(period("closed"), CLOSES - TICK)
+
+
+def test_a_window_is_extended_while_it_is_open_and_its_closing_has_not_begun() -> None:
+    extend(period(), CLOSES - TICK)
+    with pytest.raises(Closing):
+        extend(period("closing"), CLOSES - TICK)
+    with pytest.raises(WindowCounted):
+        extend(period("closed"), CLOSES - TICK)
+    with pytest.raises(Late):
+        extend(period(), CLOSES)
 
 
 @given(

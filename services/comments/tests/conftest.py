@@ -28,12 +28,15 @@ from events.plan import (
     DocumentDrafted,
     DocumentVersionAdded,
     Gate,
+    Ground,
     PlannedAct,
     PlannedDates,
     ProcessStarted,
+    Rules,
+    RulesPublished,
 )
 from events.rules import Process
-from events.workgroup import PublicationApproved
+from events.workgroup import AppealDecided, AppealLodged, PublicationApproved
 
 PROCESS = "jo-nap5"
 BOTH: Text = {"ar": "نص", "en": "words"}
@@ -194,6 +197,36 @@ class World:
         }
         event: ProcessStarted = self._plan(ProcessStarted, **(fields | changes))
         return event
+
+    def ruled(self) -> RulesPublished:
+        """The rules have one ground."""
+        rules = Rules(
+            number=1,
+            minimum_window_days=7,
+            answers_due_days=14,
+            text=BOTH,
+            grounds=(Ground(name="insult", words=BOTH),),
+        )
+        event: RulesPublished = self._plan(RulesPublished, rules=rules)
+        return event
+
+    def appeal_lodged(self, decision: Event) -> AppealLodged:
+        """The author appeals against that decision."""
+        fields: dict[str, Any] = {"decision_type": decision.TOPIC, "grounds": self.seal, "language": "ar"}
+        return self.act("salma").event(
+            AppealLodged, uuid5(decision.id, "appeal"), 1, decision=decision.id, subject=decision.stream, **fields
+        )
+
+    def appeal_decided(self, decision: Event, outcome: str = "upheld", **changes: Any) -> AppealDecided:
+        """The appeal against that decision is decided."""
+        fields: dict[str, Any] = {
+            "decision": decision.id,
+            "decision_type": decision.TOPIC,
+            "subject": decision.stream,
+            "appellant": self.person("salma"),
+            "outcome": outcome,
+        }
+        return self.officer("tariq").event(AppealDecided, uuid5(decision.id, "appeal"), 2, **(fields | changes))
 
     def planned(self, gate: str = "approval", body: str | None = "forum", **changes: Any) -> ActivityPlanned:
         """Activity 4 is planned: a consultation on the methodology."""

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from comments.domain.consultation import GateShut, Version
+from comments.domain.course import COURSE, BeginClosing
 from comments.domain.four_eyes import (
     OFFICERS,
     ConfirmAct,
@@ -31,7 +32,7 @@ from events.refusals import (
     ReasonNeeded,
     SecondPersonNeeded,
 )
-from events.window import Late, NotOpenYet
+from events.window import Closing, Late, NotOpenYet, WindowCounted
 
 TICK = timedelta(microseconds=1)
 TENTH = date(2021, 5, 10)
@@ -118,6 +119,16 @@ def test_the_second_officer_declines_with_a_reason(world: Any) -> None:
     assert isinstance(declined, ActDeclined)
     assert (declined.act, declined.proposed_by, declined.reason) == ("ExtendWindow", world.person("huda"), world.both)
     with pytest.raises(NotProposed):
+        decide(world, confirmation(world, proposed))
+
+
+def test_a_confirmation_from_before_the_instant_comes_too_late_once_the_closing_has_begun(world: Any) -> None:
+    proposed = decide(world.opened(), extension(world))
+    closes = world.closes
+    world.now = closes
+    [_closing] = world.decide(world.consultation, COURSE, BeginClosing(act=world.service()))
+    world.now = closes - TICK
+    with pytest.raises((Closing, WindowCounted)):
         decide(world, confirmation(world, proposed))
 
 

@@ -13,7 +13,15 @@ DOCUMENT: dict[str, Any] = describe(PARTS).openapi()
 POSTS: dict[str, dict[str, Any]] = {
     methods["post"]["operationId"]: methods["post"] for methods in DOCUMENT["paths"].values() if "post" in methods
 }
-OFFICERS = {"OpenConsultation", "ExtendWindow", "RespondToComment", "ConfirmAct", "DeclineAct"}
+OFFICERS = {
+    "OpenConsultation",
+    "ExtendWindow",
+    "RespondToComment",
+    "HideContribution",
+    "RestoreContribution",
+    "ConfirmAct",
+    "DeclineAct",
+}
 
 
 def test_each_command_is_one_act() -> None:
@@ -30,6 +38,8 @@ def test_only_officers_acts_name_an_office() -> None:
         ("SubmitComment", {"consultation": "consultation"}),
         ("WithdrawComment", {"comment": "comment"}),
         ("RespondToComment", {"comment": "comment"}),
+        ("HideContribution", {"comment": "comment"}),
+        ("RestoreContribution", {"comment": "comment"}),
         ("OpenConsultation", {"consultation": "consultation"}),
         ("ExtendWindow", {"consultation": "consultation"}),
         ("ConfirmAct", {"proposal": "proposal"}),

@@ -17,7 +17,7 @@ from comments.domain.course import COURSE
 from comments.main import PARTS
 from events import codec
 from events.application import Call
-from events.comments import AllCommentsAnswered, CommentPeriodClosed, CommentSubmitted
+from events.comments import AllCommentsAnswered, CommentPeriodClosed, CommentSubmitted, ContributionHidden
 from events.envelope import Event
 from events.intake import Intake
 from events.plan import ClockMoved, ProcessSuspended
@@ -160,7 +160,7 @@ def test_what_can_be_read_of_it(comments: Comments) -> None:
     assert page["next"] is None
     response = comments.read(f"/v1/comments/{first}")
     assert response.headers["ETag"] == '"2"'
-    assert response.json() == one
+    assert response.json() == one | {"waiting": []}
 
 
 def test_each_unsealing_is_logged_and_a_withdrawn_comment_stays_sealed(comments: Comments) -> None:
@@ -475,3 +475,46 @@ def test_with_no_room_for_another_key_nothing_is_recorded_and_the_same_request_i
     assert len(comments.all(CommentSubmitted)) == number
     keys.execute("PRAGMA max_page_count = 1000000")
     assert comments.made("omar", path, said, **{"Idempotency-Key": f"full-{number}"})["version"] == 1
+
+
+def test_a_hidden_comment_keeps_its_place_count_and_answer_and_its_text_is_not_public(comments: Comments) -> None:
+    comments.opened().told(comments.world.ruled())
+    comment = comments.comment("salma", text="an insult")
+    hiding = comments.made("huda", f"/v1/comments/{comment}/hide", {"ground": "insult"})
+    [waiting] = comments.read(f"/v1/comments/{comment}").json()["waiting"]
+    assert waiting["proposal"] == hiding["id"]
+    confirm = f"/v1/acts/{comment}/{hiding['id']}/confirm"
+    assert comments.post("huda", confirm, {"hash": waiting["hash"]}).status_code == 403
+    assert comments.made("rana", confirm, {"hash": waiting["hash"]})["stream"] == comment
+    for person, text in (("omar", None), ("salma", "an insult"), ("huda", "an insult")):
+        read = comments.read(f"/v1/comments/{comment}", person).json()
+        assert (read["hidden"], read["text"], read["status"]) == ("insult", text, "submitted")
+    comments.move(comments.world.closes)
+    comments.answer(comment)
+    [closed] = comments.all(CommentPeriodClosed)
+    assert (closed.counted, len(comments.all(AllCommentsAnswered))) == (1, 1)
+    [hidden] = comments.all(ContributionHidden)
+    comments.told(comments.world.appeal_lodged(hidden))
+    assert len(comments.read(f"/v1/comments/{comment}").json()["appeals"]) == 1
+    comments.told(comments.world.appeal_decided(hidden))
+    read = comments.read(f"/v1/comments/{comment}").json()
+    assert (read["hidden"], read["text"], read["status"], read["appeals"]) == (None, "an insult", "answered", [])
+    assert read["version"] == len(comments.app.store.stream(UUID(comment)))
+    before = comments.rows()
+    rebuild(comments.app.store, projections)
+    assert comments.rows() == before
+
+
+def test_an_officer_shows_a_hidden_comment_again_or_the_second_declines(comments: Comments) -> None:
+    comments.opened().told(comments.world.ruled())
+    comment, both = comments.comment("salma"), comments.world.both
+    path = f"/v1/comments/{comment}"
+    assert comments.post("huda", f"{path}/hide", {"ground": "boring"}).status_code == 422
+    declined = comments.made("huda", f"{path}/hide", {"ground": "insult"})
+    comments.made("rana", f"/v1/acts/{comment}/{declined['id']}/decline", {"reason": both})
+    hiding = comments.made("huda", f"{path}/hide", {"ground": "insult"})
+    [waiting] = comments.read(path).json()["waiting"]
+    comments.made("rana", f"/v1/acts/{comment}/{hiding['id']}/confirm", {"hash": waiting["hash"]})
+    assert comments.post("huda", f"{path}/restore").status_code == 422
+    comments.made("huda", f"{path}/restore", {"reason": both})
+    assert comments.read(path).json()["hidden"] is None

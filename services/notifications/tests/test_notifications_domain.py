@@ -12,7 +12,7 @@ import pytest
 from events import registry
 from events.aggregate import Aggregate
 from events.envelope import Act, Event, Seal, space
-from events.notifications import ContactRegistered, NoticeFailed, NoticeQueued, NoticeSent
+from events.notifications import ContactRegistered, NoticeFailed, NoticeQueued, NoticeSent, Way
 from events.refusals import AlreadyThere, LanguageMissing, ProcessStopped, UnknownThing
 from events.rules import Process
 from events.workgroup import PublicationApproved
@@ -36,6 +36,7 @@ from notifications.domain import (
 
 NAME = Seal(ref=UUID(int=1), commitment="aa" * 32)
 ADDRESS = Seal(ref=UUID(int=2), commitment="bb" * 32)
+WAYS = (Way(channel=EMAIL, address=ADDRESS),)
 DECISION = UUID(int=3)
 RANA = UUID(int=4)
 
@@ -49,7 +50,7 @@ def register(
     act: Act, language: str = "ar", languages: tuple[str, ...] = ("ar", "en"), stopped: str | None = None
 ) -> RegisterContact:
     process = Process(languages=languages, stopped=stopped)
-    return RegisterContact(act=act, process=process, name=NAME, address=ADDRESS, language=language)
+    return RegisterContact(act=act, process=process, name=NAME, ways=WAYS, language=language)
 
 
 def queue(act: Act, topic: str = PublicationApproved.TOPIC) -> QueueNotice:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import email
-import email.policy
 import logging
-import socket
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from email.message import EmailMessage
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
 from notifications import mailer, outbox
@@ -23,56 +16,8 @@ from notifications.mailer import Mailer
 from notifications.smtp import NotTaken, Provider
 
 SENDER = "no-reply@ministry.example"
-
-
-@dataclass
-class Server:
-    """A real SMTP server with set replies: each is used once, and then everything is taken."""
-
-    to_recipient: list[str] = field(default_factory=list)
-    to_data: list[str] = field(default_factory=list)
-    mails: list[EmailMessage] = field(default_factory=list)
-
-    async def handle_RCPT(
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
-    ) -> str:
-        reply = self.to_recipient.pop(0) if self.to_recipient else "250 OK"
-        if reply.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return reply
-
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
-        reply = self.to_data.pop(0) if self.to_data else "250 OK"
-        if reply.startswith("250"):
-            content = bytes(envelope.original_content or b"")
-            self.mails.append(email.message_from_bytes(content, policy=email.policy.default))
-        return reply
-
-
-@pytest.fixture
-def server() -> Server:
-    return Server()
-
-
-@pytest.fixture
-def controller(server: Server, unused_port: int) -> Iterator[Controller]:
-    running = Controller(server, hostname="127.0.0.1", port=unused_port)
-    running.start()
-    yield running
-    if running.server is not None:
-        running.stop()
-
-
-@pytest.fixture
-def unused_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-@pytest.fixture
-def sending(service: Any, unused_port: int) -> Mailer:
-    return Mailer(service.app, Provider.at(f"smtp://127.0.0.1:{unused_port}"), SENDER)
+Server: TypeAlias = Any
+"""The SMTP server of conftest: its replies, and the mails it took."""
 
 
 def one_round(sending: Mailer, service: Any) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from notifications.api import Name
+from notifications.api.contacts import Name
 
 NAME: TypeAdapter[str] = TypeAdapter(Name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import reduce
@@ -35,10 +36,7 @@ APPEAL = {
 }
 
 
-def written(past: Any, decision: Event, language: str = "en", appeals: bool = True, kind: str = "proposals") -> str:
-    """The letter about the decision, without isolates."""
-    known = (past.started(), past.established(), past.convened(), past.opened(), past.called(kind))
-    facts = reduce(fold, (*known, *things(past, appeals), decision), Facts())
+def notice_of(past: Any, decision: Event, language: str) -> NoticeQueued:
     command = QueueNotice(
         act=past.act(),
         recipient=past.person("rana"),
@@ -49,7 +47,14 @@ def written(past: Any, decision: Event, language: str = "en", appeals: bool = Tr
     )
     (notice,) = NOTICE.decide(NOTICE.initial, command)
     assert isinstance(notice, NoticeQueued)
-    letter = compose(facts, notice, "Rana")
+    return notice
+
+
+def written(past: Any, decision: Event, language: str = "en", appeals: bool = True, kind: str = "proposals") -> str:
+    """The letter about the decision, without isolates."""
+    known = (past.started(), past.established(), past.convened(), past.opened(), past.called(kind))
+    facts = reduce(fold, (*known, *things(past, appeals), decision), Facts())
+    letter = compose(facts, notice_of(past, decision, language), "Rana")
     return f"{letter.subject}\n\n{letter.text}".translate(ISOLATES).replace(",", "")
 
 
@@ -102,6 +107,25 @@ def test_a_criterion_that_the_source_does_not_know_is_given_by_its_name(past: An
 
 def test_a_refusal_without_findings_speaks_of_none(past: Any) -> None:
     assert "rests on" not in written(past, judged(past, workgroup.ProposalNotShortlisted, findings=()))
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"),
+    [(0, "لم ينل أي صوت"), (2, "نال صوتين"), (3, "نال 3 أصوات"), (11, "نال 11 صوتًا"), (100, "نال 100 صوت")],
+)
+def test_after_a_public_vote_a_refusal_gives_the_votes(past: Any, votes: int, words: str) -> None:
+    refused = judged(past, workgroup.ProposalNotShortlisted, findings=(), mean=Decimal(votes), place=5)
+    scored = (past.started(), past.established(), past.convened(), past.opened(), past.called(), *things(past))
+    (prepared,) = [event for event in scored if isinstance(event, workgroup.EvaluationPrepared)]
+    voted = replace(prepared, rules=replace(prepared.rules, method="public_vote"))
+    facts = reduce(fold, (*scored, voted, refused), Facts())
+    letter = compose(facts, notice_of(past, refused, "ar"), "Rana").text.translate(ISOLATES)
+    assert f"{words}، وترتيبه 5." in letter
+
+
+def test_a_text_in_another_language_is_given_as_it_was_written(past: Any) -> None:
+    found = replace(finding(), texts=({"en": "Too wide."},))
+    assert "Too wide." in written(past, judged(past, workgroup.ProposalNotSelected, findings=(found,)), "fr")
 
 
 def test_a_hidden_contribution_is_told_with_the_grounds_words(past: Any) -> None:

@@ -201,7 +201,7 @@ class Selection:
             stream,
             **about,
             by="government-1",
-            seat="government-1",
+            seat="working-group/government-1",
             scores=len(scores),
             contributions=0,
             ballots=0,
@@ -217,14 +217,20 @@ class Selection:
                 subject=subject,
                 evaluator=self.member(seat),
                 points={"impact": 5 - place % 6, "clarity": 4},
-                remarks={"impact": WHY},
+                remarks={"impact": WHY} if place else {},
                 salt="ab" * 32,
             )
 
     def _score(self, stream: UUID, activity: int, seat: str, subject: UUID) -> Event:
         score = self.seal(f"{stream}/{seat}/{subject}")
         event: Event = self.story.tell(
-            workgroup.ScoreSubmitted, stream, activity=activity, by=seat, seat=seat, subject=subject, score=score
+            workgroup.ScoreSubmitted,
+            stream,
+            activity=activity,
+            by=seat,
+            seat=f"working-group/{seat}",
+            subject=subject,
+            score=score,
         )
         return event
 
@@ -235,7 +241,7 @@ class Selection:
             workgroup.IdeasSelected: (workgroup.ProposalSelected, workgroup.ProposalNotSelected),
             workgroup.SelectionApproved: (workgroup.MemberSelected, workgroup.SeatApplicationDeclined),
         }[kind]
-        by: dict[str, Any] = {"activity": activity, "by": "government-2", "seat": "government-2"}
+        by: dict[str, Any] = {"activity": activity, "by": "government-2", "seat": "working-group/government-2"}
         name = {self.shortlist: "shortlist", self.ideas: "ideas", self.seats: "seats"}[stream]
         members = tuple(self.author(subject) for subject in admitted)
         filled = {"seats_of": "working-group", "side": "civil_society", "members": members}
@@ -389,9 +395,8 @@ def _shortlist(selection: Selection) -> None:
         workgroup.AppealLodged, appeal, activity=9, by=author, grounds=selection.seal("why"), language="ar", **against
     )
     decided = against | {"appellant": selection.author(eligible[10]), "outcome": "dismissed"}
-    story.tell(
-        workgroup.AppealDecided, appeal, activity=9, by="government-3", seat="government-3", reason=WHY, **decided
-    )
+    by: dict[str, Any] = {"by": "government-3", "seat": "working-group/government-3", "reason": WHY}
+    story.tell(workgroup.AppealDecided, appeal, activity=9, **by, **decided)
 
 
 def _hear(selection: Selection) -> None:
@@ -405,7 +410,9 @@ def _hear(selection: Selection) -> None:
         story.tell(workgroup.PresentationHeard, meeting, **about, proposal=proposal, presenter=presenter)
     story.tell(workgroup.AuthorAbsent, meeting, **about, proposal=shortlisted[9])
     question = {"question": selection.seal("question"), "language": "ar", "proposal": shortlisted[0]}
-    story.tell(workgroup.QuestionAsked, meeting, **about, by="government-1", seat="government-1", **question)
+    story.tell(
+        workgroup.QuestionAsked, meeting, **about, by="government-1", seat="working-group/government-1", **question
+    )
     selection.evaluate(selection.ideas, "ideas", 10, shortlisted, 7, selection.shortlist)
     selection.decide(selection.ideas, workgroup.IdeasSelected, 10, shortlisted[:7], shortlisted[7:])
     for number, proposal in enumerate(shortlisted[:7]):
@@ -431,7 +438,7 @@ def _outcomes(selection: Selection) -> None:
     story.at("2021-07-29T12:00+03:00")
     stream = story.named("final-ideas", "ideas")
     kept, dropped = selection.proposals[:6], selection.proposals[6]
-    by: dict[str, Any] = {"activity": 11, "by": "government-2", "seat": "government-2"}
+    by: dict[str, Any] = {"activity": 11, "by": "government-2", "seat": "working-group/government-2"}
     said = {"meeting": stream, "proposal": stream, "proposed_by": selection.member("government-1")}
     ideas = {"evaluation": "ideas", "body": "working-group", "kept": tuple(kept), "dropped": (dropped,)}
     story.tell(workgroup.FinalIdeasDecided, stream, **by, open_appeals=(), **ideas, **said)

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from fastapi.testclient import TestClient
 
 from events.codec import encode
+from events.comments import ContributionHidden, ContributionRestored
 from events.registry import service_of
 from events.store import Store
 from local.testservers import Database
@@ -67,15 +68,20 @@ def client(store: Store, owners: Owners) -> TestClient:
     return TestClient(api, follow_redirects=False, raise_server_exceptions=False)
 
 
-@pytest.fixture
-def told(store: Store, jordan: Any) -> Any:
+def tell(store: Store, story: Any) -> Any:
     """The story, projected as the followers of its services project it."""
     positions: Counter[str] = Counter()
     with store.transaction() as cursor:
-        for event in jordan.events:
+        for event in story.events:
             positions[service_of(event.TOPIC)] += 1
             projections.project(cursor, event, positions[service_of(event.TOPIC)])
-    return jordan
+    return story
+
+
+@pytest.fixture
+def told(store: Store, jordan: Any) -> Any:
+    """Jordan's story, projected."""
+    return tell(store, jordan)
 
 
 def test_the_front_leads_to_the_readers_language(client: TestClient) -> None:
@@ -216,16 +222,36 @@ def test_names_are_those_of_offices_and_seats_alone(client: TestClient, told: An
     answer = client.get("/v1/processes/jo-nap5/history", params={"subject": "3"}).json()
     member = str(told.person("government-1"))
     assert answer["names"][member] == f"Name {member}"
-    page = client.get("/en/processes/jo-nap5/history/3").text
-    assert f"Name {member}" in page
     contact = told.named("contact", member)
-    assert f"Name {member}" not in client.get(f"/en/processes/jo-nap5/history/{contact}").text
+    answer = client.get("/v1/processes/jo-nap5/history", params={"subject": str(contact)}).json()
+    assert answer["names"] == {}
 
 
-def test_without_names_a_person_is_the_beginning_of_an_id(client: TestClient, told: Any, owners: Owners) -> None:
+def test_a_page_names_nobody(client: TestClient, told: Any, owners: Owners) -> None:
+    contacts = [event for event in told.events if event.TOPIC == "notifications.ContactRegistered.v1"]
+    owners.words = {event.name.ref: "NAME" for event in contacts}
+    page = client.get("/en/processes/jo-nap5/history/3").text
+    assert "NAME" not in page
+    assert "The member in seat" in page
     owners.away = True
-    member = str(told.person("government-1"))
-    assert f"{member[:8]}…" in client.get("/en/processes/jo-nap5/history/3").text
+    assert client.get("/v1/processes/jo-nap5/history", params={"subject": "3"}).json()["names"] == {}
+
+
+def test_the_beginning_of_an_id_is_enough_where_it_is_one_things(client: TestClient, told: Any) -> None:
+    document = told.named("document", "methodology")
+    assert ids(client, document.hex[:8]) == ids(client, str(document)[:13]) == ids(client, document)
+    approved = next(e for e in told.events if e.TOPIC == "workgroup.PublicationApproved.v1")
+    assert ids(client, approved.id.hex[:12]) == ids(client, approved.id)
+    assert ids(client, "0" * 8) == []
+
+
+def test_what_is_told_is_in_the_language_asked_for(client: TestClient, told: Any) -> None:
+    path = "/v1/processes/jo-nap5/history"
+    answer = client.get(path, params={"subject": "methodology", "lang": "en"}).json()
+    assert (answer["language"], answer["told"][0]["who"]) == ("en", "unit officer")
+    assert answer["told"][0]["what"].startswith("Version 1 of “The plan's methodology” was drafted")
+    assert client.get(path, params={"subject": "methodology"}).json()["language"] == "ar"
+    assert client.get(path, params={"subject": "methodology", "lang": "de"}).status_code == 422
 
 
 def test_a_consultation_with_its_comments(client: TestClient, told: Any, owners: Owners) -> None:
@@ -237,6 +263,24 @@ def test_a_consultation_with_its_comments(client: TestClient, told: Any, owners:
     assert "Taken up in the second version." in page
     assert "Words of" not in client.get(f"{path}?page=2").text
     assert client.get(f"{path}?page=0").status_code == 422
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_a_hidden_comment_shows_the_ground_in_its_place(
+    client: TestClient, store: Store, jordan: Any, owners: Owners, restored: bool
+) -> None:
+    comment, *_ = [event for event in jordan.events if event.TOPIC == "comments.CommentSubmitted.v1"]
+    owners.words = {comment.body.ref: "An insult"}
+    ids = {"consultation": comment.consultation, "author": comment.person}
+    hidden = jordan.tell(
+        ContributionHidden, comment.stream, ground="abuse", proposal=uuid4(), proposed_by=uuid4(), **ids
+    )
+    if restored:
+        jordan.tell(ContributionRestored, comment.stream, hidden=hidden.id, appeal=None, **ids)
+    tell(store, jordan)
+    path = f"/en/processes/jo-nap5/consultations/{comment.consultation}"
+    page = client.get(path).text
+    assert ("An insult" in page, "abuse" in page) == (restored, not restored)
 
 
 def test_nothing_personal_lies_in_the_record(told: Any, owners: Owners, client: TestClient, store: Store) -> None:

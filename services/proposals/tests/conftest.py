@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
+from running_proposals import Proposals
 
 from events.aggregate import Aggregate
 from events.calendar import Calendar
@@ -27,6 +29,7 @@ from events.plan import (
 )
 from events.rules import Process
 from events.workgroup import AppealDecided, AppealLodged, OrganisationRegistered, PersonLinked, ProposalShortlisted
+from local.site import Site
 from proposals.domain.call import CALL, BeginClosing, Call, CloseCall, PublishCall, Tally
 from proposals.domain.merge import MERGE
 from proposals.domain.moderation import MODERATION, Moderate
@@ -62,6 +65,7 @@ class World:
     process = Process(zone="Asia/Amman", languages=("ar", "en"))
     stream = STREAM
     both = BOTH
+    applying_seal = SEAL
     closes = datetime(2021, 5, 31, 21, tzinfo=UTC)
     acceptance = (Criterion(name="complete", title=BOTH, weight=0), Criterion(name="open", title=BOTH, weight=0))
     selection = (Criterion(name="effect", title=BOTH, weight=60), Criterion(name="relevance", title=BOTH, weight=40))
@@ -213,15 +217,15 @@ class World:
         acting = frozenset(map(self.person, representatives))
         return Organisation(name=name, representatives=acting, people=acting | {self.person("huda")})
 
-    def moderate(self, proposal: UUID, kind: type[Any], act: Act | None = None, **fields: Any) -> Any:
+    def moderate(self, stream: UUID, kind: type[Any], act: Act | None = None, **fields: Any) -> Any:
         """An act of moderation on it, by Rana unless an act is given; the public list has one ground."""
         act = act or self.officer("rana")
         common: dict[str, Any] = {"process": self.process, "grounds": frozenset({"insult"})}
         known = {name: value for name, value in common.items() if name in kind.__dataclass_fields__}
         command = Moderate(
-            proposal=proposal, concerned=frozenset({self.person("linked")}), command=kind(act=act, **(known | fields))
+            proposal=stream, concerned=frozenset({self.person("linked")}), command=kind(act=act, **(known | fields))
         )
-        return self.decide(proposal, MODERATION, command)
+        return self.decide(stream, MODERATION, command)
 
     def appeal_decided(self, decision: Event, outcome: str = "upheld", **changes: Any) -> AppealDecided:
         """The appeal against that decision is decided."""
@@ -354,3 +358,11 @@ def open_call(world: World) -> World:
     """A world with an open call."""
     world.publish()
     return world
+
+
+@pytest.fixture
+def proposals(in_process: Callable[[str], None], site: Site, world: Any) -> Iterator[Proposals]:
+    in_process("proposals")
+    running = Proposals(site, world)
+    yield running
+    running.close()

@@ -23,7 +23,7 @@ from events.refusals import (
     ValueRefused,
 )
 from events.rules import Process
-from events.window import Late, NotOpenYet
+from events.window import Closing, Late, NotOpenYet
 from proposals.domain.call import (
     CALL,
     BeginClosing,
@@ -132,6 +132,15 @@ def test_a_deadline_only_moves_later_and_before_it_falls(open_call: Any) -> None
         confirm(open_call, proposed)
     with pytest.raises(Late):
         extend(open_call)
+
+
+def test_a_confirmation_from_before_the_instant_comes_too_late_once_the_closing_has_begun(open_call: Any) -> None:
+    proposed = extend(open_call)
+    early, open_call.now = open_call.closes - TICK, open_call.closes
+    open_call.decide(open_call.stream, CALL, BeginClosing(act=open_call.act(None)))
+    open_call.now = early
+    with pytest.raises(Closing):
+        confirm(open_call, proposed)
 
 
 def test_the_second_person_is_another_and_means_the_same(open_call: Any) -> None:

@@ -16,6 +16,7 @@ from events import plan
 from events.calendar import Calendar
 from events.envelope import Act, Event, command_id, named, space
 from events.intake import Intake
+from events.store import Entry, Write
 from events.workgroup import Quorum, Seat
 from local.oneservice import OneService
 from local.site import Site
@@ -123,7 +124,7 @@ class Forum:
         return self.decide(command)
 
     def do(
-        self, kind: Callable[..., Any], person: str, *, reason: dict[str, str] | None = None, **fields: Any
+        self, kind: Callable[..., Any], person: str, /, *, reason: dict[str, str] | None = None, **fields: Any
     ) -> tuple[Event, ...]:
         """Decide a command of the meeting, by that person; its events are folded."""
         act = self.act(person, reason=reason)
@@ -174,7 +175,14 @@ class Workgroup(OneService):
     """The service in this process, and what a person sends to it."""
 
     def __init__(self, site: Site) -> None:
-        offices: dict[str, tuple[str, ...]] = {"officer": ("unit_officer",), "entity": ("entity_officer",)}
+        offices: dict[str, tuple[str, ...]] = {
+            "officer": ("unit_officer",),
+            "entity": ("entity_officer",),
+            "deputy": ("entity_officer",),
+            "guardian": ("data_protection_officer",),
+            "newcomer": (),
+            "author": (),
+        }
         super().__init__(PARTS, site, offices | dict.fromkeys(PEOPLE, ()), PROCESS)
         self._own = Intake(self.app, f"{self.app.agency}/workgroup", facts, policies, own=True)
 
@@ -189,6 +197,20 @@ class Workgroup(OneService):
         batch = self.app.store.after(self._own.position, 200)
         self._own.take(batch)
         return len(batch)
+
+    def record(self, *events: Event) -> Workgroup:
+        """Events of this service, as another of its areas would have decided them; the worker does what follows."""
+        entries = [
+            Entry(process=PROCESS, key=f"test/{event.id}", digest=b"", answer=lambda _made: b"{}", events=(event,))
+            for event in events
+        ]
+        self.app.store.append(Write(entries=tuple(entries), after=self.app.noticed))
+        return self.work()
+
+    def move(self, now: datetime) -> Workgroup:
+        """The process's clock is moved."""
+        self.hear_of_plan(plan.ClockMoved, now=now)
+        return self.work()
 
     def hear_of_plan(self, kind: type[Event], version: int = 1, *, process: str = PROCESS, **fields: Any) -> None:
         """An event of plan arrives."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
+    initialize,
     invariant,
     multiple,
     precondition,
@@ -21,34 +23,49 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from events.envelope import Event
+from events.envelope import Event, Seal
 from events.refusals import Refusal
 from events.workgroup import (
     AttendanceRecorded,
+    AuthorAbsent,
+    DissentRecorded,
     MeetingAdjourned,
     MeetingConvened,
     MeetingHeld,
+    MinutesApproved,
+    MinutesDrafted,
+    MinutesObjected,
+    MotionAdjourned,
     MotionCarried,
     MotionFailed,
+    MotionProposed,
+    MotionRecused,
+    PresentationHeard,
     PublicationApproved,
     PublicationRefused,
+    QuestionAsked,
     VoteCast,
 )
+from workgroup.domain.hearings import AskQuestion, RecordPresentation
 from workgroup.domain.meetings import (
     ApprovePublication,
     CastVote,
     CloseMeeting,
     ConfirmAct,
     DeclineAct,
+    Matter,
     ProposeMotion,
     RecordAttendance,
+    RecuseFromMotion,
 )
+from workgroup.domain.minutes import ApproveMinutes, DraftMinutes, ObjectToMinutes, RecordDissent
 
 if TYPE_CHECKING:
     from services.workgroup.tests.conftest import Forum
 
 PEOPLE = ("chair", "government-1", "government-2", "secretary", "civil-1", "stranger")
 people = st.sampled_from(PEOPLE)
+SEALED = Seal(ref=UUID(int=2), commitment="0" * 64)
 
 
 class MeetingMachine(RuleBasedStateMachine):
@@ -64,7 +81,7 @@ class MeetingMachine(RuleBasedStateMachine):
         self.forum = self.new_forum()
         self.log: list[Event] = list(self.forum.convene())
 
-    def attempt(self, kind: Callable[..., Any], person: str, **fields: Any) -> tuple[Event, ...]:
+    def attempt(self, kind: Callable[..., Any], person: str, /, **fields: Any) -> tuple[Event, ...]:
         events: tuple[Event, ...] = ()
         with suppress(Refusal):
             events = self.forum.do(kind, person, **fields)
@@ -73,6 +90,19 @@ class MeetingMachine(RuleBasedStateMachine):
 
     def of(self, *kinds: type[Event]) -> list[Any]:
         return [event for event in self.log if isinstance(event, kinds)]
+
+    @initialize(attended=st.booleans())
+    def attended(self, attended: bool) -> None:
+        if attended:
+            self.all_attend()
+
+    @precondition(lambda self: self.forum.meeting.motions and not self.forum.meeting.closed)
+    @rule(voting=st.sets(people))
+    def vote_on_all_and_close(self, voting: set[str]) -> None:
+        for motion in self.forum.meeting.motions:
+            for person in sorted(voting):
+                self.attempt(CastVote, person, motion=motion, choice="for")
+        self.attempt(CloseMeeting, "chair")
 
     @rule(by=people, present=st.sets(people))
     def attendance(self, by: str, present: set[str]) -> None:
@@ -94,6 +124,51 @@ class MeetingMachine(RuleBasedStateMachine):
     @rule(by=people, motion=motions, choice=st.sampled_from(["for", "against", "abstain"]))
     def vote(self, by: str, motion: UUID, choice: str) -> None:
         self.attempt(CastVote, by, motion=motion, choice=choice)
+
+    @rule(by=people, motion=motions)
+    def recuse(self, by: str, motion: UUID) -> None:
+        self.attempt(RecuseFromMotion, by, motion=motion, kind="other")
+
+    @rule(target=motions, concerned=st.sets(people))
+    def motion_on_an_idea(self, concerned: set[str]) -> Any:
+        matter = Matter(concerns=dict.fromkeys(self.forum.people(*sorted(concerned)), "author"))
+        asked: dict[str, Any] = {"asks": "KeepIdea", "subject": UUID(int=7), "matter": matter}
+        events = self.attempt(ProposeMotion, "chair", words=self.forum.words(), **asked)
+        return self.forum.acts[-1].id if events else multiple()
+
+    @rule(by=people, proposal=st.integers(1, 2), heard=st.booleans())
+    def present(self, by: str, proposal: int, heard: bool) -> None:
+        author = self.forum.person("author")
+        said: dict[str, Any] = {"presenter": author if heard else None, "authors": frozenset({author})}
+        self.attempt(RecordPresentation, by, proposal=UUID(int=proposal), **said)
+
+    @rule(by=people, proposal=st.integers(1, 3))
+    def question(self, by: str, proposal: int) -> None:
+        self.attempt(AskQuestion, by, proposal=UUID(int=proposal), question=SEALED, typed="?", language="ar")
+
+    @precondition(lambda self: self.forum.meeting.closed)
+    @rule(by=st.sampled_from(("chair", "secretary", "civil-1")), day=st.integers(27, 30))
+    def draft(self, by: str, day: int) -> None:
+        self.attempt(DraftMinutes, by, words=self.forum.words(), objections_by=date(2021, 4, day))
+
+    @precondition(lambda self: self.forum.meeting.closed)
+    @rule(by=people)
+    def object(self, by: str) -> None:
+        self.attempt(ObjectToMinutes, by, words=SEALED, typed="-!", language="ar")
+
+    @precondition(lambda self: self.forum.meeting.closed)
+    @rule(by=people, motion=motions)
+    def dissent(self, by: str, motion: UUID) -> None:
+        self.attempt(RecordDissent, by, motion=motion, words=SEALED, typed="!", language="ar")
+
+    @precondition(lambda self: self.forum.meeting.minutes is not None)
+    @rule(by=st.sampled_from(("chair", "secretary", "civil-1")), number=st.integers(1, 3), days=st.integers(0, 3))
+    def approve_minutes(self, by: str, number: int, days: int) -> None:
+        act = self.forum.act(by)
+        act = replace(act, happened_at=act.happened_at + timedelta(days=days))
+        about: dict[str, Any] = {"process": self.forum.process, "body": self.forum.body, "number": number}
+        with suppress(Refusal):
+            self.log += self.forum.decide(ApproveMinutes(act=act, meeting=self.forum.meeting_id, **about))
 
     @rule(target=motions)
     def all_vote_for_a_publication(self) -> Any:
@@ -145,12 +220,49 @@ class MeetingMachine(RuleBasedStateMachine):
     @invariant()
     def an_adjourned_meeting_decides_nothing(self) -> None:
         if self.of(MeetingAdjourned):
-            assert isinstance(self.log[-1], MeetingAdjourned)
-            assert not self.of(MotionCarried, MotionFailed, PublicationApproved, PublicationRefused)
+            assert not self.of(
+                MotionCarried, MotionFailed, MotionAdjourned, PublicationApproved, PublicationRefused, DissentRecorded
+            )
+
+    @invariant()
+    def nothing_happens_in_a_meeting_after_its_close(self) -> None:
+        ends = [place for place, event in enumerate(self.log) if isinstance(event, MeetingHeld | MeetingAdjourned)]
+        after = self.log[ends[0] + 1 :] if ends else []
+        courses = (AttendanceRecorded, VoteCast, MotionProposed, MotionRecused, PresentationHeard, QuestionAsked)
+        assert not any(isinstance(event, courses) for event in after)
+
+    @invariant()
+    def who_is_recused_neither_votes_nor_counts(self) -> None:
+        recused: set[tuple[UUID, UUID | None]] = set()
+        for event in self.of(MotionRecused, VoteCast):
+            if isinstance(event, MotionRecused):
+                assert (event.motion, event.member) not in recused
+                recused.add((event.motion, event.member))
+            else:
+                assert (event.motion, event.person) not in recused
+
+    @invariant()
+    def each_proposal_is_heard_once_before_it_is_asked_about(self) -> None:
+        heard = [event.proposal for event in self.of(PresentationHeard, AuthorAbsent)]
+        assert len(heard) == len(set(heard))
+        presented = {event.proposal: event.version for event in self.of(PresentationHeard)}
+        assert all(presented[event.proposal] < event.version for event in self.of(QuestionAsked))
+
+    @invariant()
+    def minutes_are_approved_once_after_the_day_with_all_objections(self) -> None:
+        drafts = {event.number: event for event in self.of(MinutesDrafted)}
+        assert list(drafts) == list(range(1, len(drafts) + 1))
+        objections = Counter(event.number for event in self.of(MinutesObjected))
+        approved = self.of(MinutesApproved)
+        assert len(approved) <= 1
+        for event in approved:
+            assert event.number == max(drafts)
+            assert event.happened_at >= drafts[event.number].objections_until
+            assert event.objections == objections[event.number]
 
     @invariant()
     def each_motion_ends_exactly_once_when_the_meeting_was_held(self) -> None:
-        ended = Counter(event.motion for event in self.of(MotionCarried, MotionFailed))
+        ended = Counter(event.motion for event in self.of(MotionCarried, MotionFailed, MotionAdjourned))
         assert ended == (Counter(list(self.forum.meeting.motions)) if self.of(MeetingHeld) else Counter())
 
     @invariant()
@@ -169,7 +281,9 @@ class MeetingMachine(RuleBasedStateMachine):
     def no_vote_of_an_absent_counts(self) -> None:
         present = set(self.of(AttendanceRecorded)[-1].present) if self.of(AttendanceRecorded) else set()
         for outcome in self.of(MotionCarried, MotionFailed):
-            votes = [vote for vote in self.of(VoteCast) if vote.motion == outcome.motion and vote.person in present]
+            recused = {event.member for event in self.of(MotionRecused) if event.motion == outcome.motion}
+            counting = present - recused
+            votes = [vote for vote in self.of(VoteCast) if vote.motion == outcome.motion and vote.person in counting]
             counted = Counter(vote.choice for vote in votes)
             assert (outcome.votes_for, outcome.votes_against) == (counted["for"], counted["against"])
             assert outcome.abstained == counted["abstain"]

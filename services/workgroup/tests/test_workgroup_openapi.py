@@ -21,11 +21,32 @@ ACTS = {
     "ConveneMeeting",
     "RecordAttendance",
     "ProposeMotion",
+    "RecuseFromMotion",
+    "RecordPresentation",
+    "AskQuestion",
+    "DraftMinutes",
+    "ObjectToMinutes",
+    "RecordDissent",
+    "ApproveMinutes",
     "CastVote",
     "CloseMeeting",
     "ApprovePublication",
     "ConfirmAct",
     "DeclineAct",
+    "PrepareEvaluation",
+    "DeclareInterest",
+    "AllegeInterest",
+    "DecideInterest",
+    "SubmitScore",
+    "ContributeToLot",
+    "CastBallot",
+    "CloseScoring",
+    "VoteOnTie",
+    "StateReason",
+    "ClassifyProposal",
+    "ApproveShortlist",
+    "SelectIdeas",
+    "SelectMembers",
 }
 DOCUMENT: dict[str, Any] = describe(PARTS).openapi()
 POSTS: dict[str, dict[str, Any]] = {
@@ -55,7 +76,11 @@ def test_references_are_marked() -> None:
     assert names("RequestNomination") == {"body": "body", "organisation": "organisation"}
     assert names("ConveneMeeting") == {"body": "body"}
     assert names("RecordAttendance") == {"meeting": "meeting", "present": "person"}
-    assert names("ProposeMotion") == {"meeting": "meeting", "document": "document"}
+    assert names("ProposeMotion") == {"meeting": "meeting", "document": "document", "subject": "evaluation"}
+    assert names("RecuseFromMotion") == {"meeting": "meeting", "motion": "motion"}
+    assert names("RecordPresentation") == {"meeting": "meeting", "proposal": "proposal", "presenter": "person"}
+    assert names("AskQuestion") == {"meeting": "meeting", "proposal": "proposal"}
+    assert names("RecordDissent") == {"meeting": "meeting", "motion": "motion"}
     assert names("CastVote") == {"meeting": "meeting", "motion": "motion"}
     assert names("ApprovePublication") == {"meeting": "meeting", "motion": "motion"}
     assert names("ConfirmAct") == names("DeclineAct") == {"proposal": "proposal"}
@@ -68,4 +93,5 @@ def test_acts_that_need_an_office_say_so() -> None:
         "UnlinkPerson",
         "EstablishBody",
         "AppointMember",
+        "PrepareEvaluation",
     }

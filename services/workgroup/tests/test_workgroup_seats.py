@@ -230,6 +230,13 @@ def test_an_appointment_fills_the_last_seat_without_forming(forum: Forum) -> Non
     assert forum.body.whole
 
 
+def test_an_appointment_may_come_last_where_others_were_chosen(forum: Forum) -> None:
+    ask(forum)
+    forum.on_seats(ResignSeat, "civil-1", office=None)
+    answer(forum, NominateMember, member=forum.person("newcomer"))
+    assert kinds(forum.appoint("civil-1", "other")) == [MemberAppointed, WorkgroupFormed]
+
+
 def test_a_member_is_replaced_with_a_reason(forum: Forum) -> None:
     new: dict[str, Any] = {"seat_name": "civil-1", "member": forum.person("newcomer")}
     with pytest.raises(ReasonNeeded):
@@ -259,6 +266,17 @@ def test_a_seat_goes_to_the_first_who_is_left_on_the_reserve_list(forum: Forum) 
     forum.on_seats(ReplaceMember, member=forum.person("c"), **new)
     forum.on_seats(ResignSeat, "c", office=None)
     assert forum.on_seats(ReplaceMember, member=forum.person("newcomer"), **new)
+
+
+def test_who_was_selected_and_found_no_seat_comes_before_the_reserve(forum: Forum) -> None:
+    claims = ((0, "civil-1"), (0, "a"), (1, "b"))
+    listed = tuple(Reserve(rank=rank, member=forum.person(name)) for rank, name in claims)
+    new: dict[str, Any] = {"seat_name": "civil-2", "reserves": (("civil_society", listed),)}
+    with pytest.raises(ReserveFirst):
+        forum.on_seats(ReplaceMember, member=forum.person("b"), **new)
+    replaced = forum.on_seats(ReplaceMember, member=forum.person("a"), **new)[0]
+    assert isinstance(replaced, MemberReplaced)
+    assert (replaced.reserve, replaced.rule) == (None, None)
 
 
 def test_who_is_selected_takes_the_vacant_seats_in_order(forum: Forum) -> None:

@@ -63,10 +63,13 @@ def test_a_meeting_from_its_convening_to_the_approval(workgroup: Workgroup) -> N
             "document": "methodology",
             "number": 1,
             "hash": "a" * 64,
+            "subject": None,
+            "recused": [],
             "votes_for": 1,
             "votes_against": 0,
             "abstained": 1,
             "outcome": "carried",
+            "missing": [],
             "publication": "approved",
         }
     ]

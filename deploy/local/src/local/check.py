@@ -91,7 +91,7 @@ class _Check:
 
     def _learn(self, step: Step, service: str) -> None:
         for name in repeated.names(step, self._names) if step.each is not None else [None]:
-            self._names.learn(said(step, name if name in step.given else None))
+            self._names.learn(said(step, name))
             for who in step.who:
                 made = key(step, name, who)
                 self._names.made[made] = _placeholder(made, service)

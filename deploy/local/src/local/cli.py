@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from local import commands
 
-ORDER = ("demo", "up", "replay", "report", "history", "export", "check", "token", "provision")
+ORDER = ("demo", "up", "replay", "report", "history", "export", "recount", "check", "token", "provision")
 
 
 class Commands(TyperGroup):

@@ -3,7 +3,7 @@
     python -m local.mailbox FOLDER (--fd N | --port P)
 
 A mail lies in FOLDER/<sha256 of its Message-ID>.eml; a repeated Message-ID is kept once, and <sha256>.count says how
-often it came.
+often it came. Nobody is at the domain nobody.invalid: what is sent there is refused with 550, as a wrong address is.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 LARGEST = 4 * 1024 * 1024
+NOBODY = "@nobody.invalid"
+"""The end of addresses that are refused."""
 
 
 class Mailbox:
@@ -29,6 +31,15 @@ class Mailbox:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    async def handle_RCPT(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        """aiosmtpd's hook: a recipient is named."""
+        if address.lower().endswith(NOBODY):
+            return "550 5.1.1 nobody is there"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         """aiosmtpd's hook: one mail has come whole."""

@@ -22,12 +22,27 @@ class Process(msgspec.Struct):
     languages: list[str]
 
 
+class Told(msgspec.Struct):
+    """One thing that happened, in words."""
+
+    event: str
+    times: int
+    when: str
+    who: str
+    what: str
+    particulars: list[str] = []
+    why: str | None = None
+    version: str | None = None
+    rule: str | None = None
+    appeal: str | None = None
+
+
 class History(msgspec.Struct):
-    """One page of a history: the names of who acted, by subject, and the events' bytes."""
+    """One page of a history: what happened in words, and the whole answer as it came."""
 
     more: bool
-    names: dict[str, str]
-    events: list[msgspec.Raw]
+    told: list[Told]
+    whole: bytes = b""
 
 
 class _Processes(msgspec.Struct):
@@ -44,12 +59,14 @@ def process(system: System, name: str | None) -> Process:
     return found[0]
 
 
-def history(system: System, process: str, subject: str) -> Iterator[History]:
+def history(system: System, process: str, subject: str, **query: str) -> Iterator[History]:
     """The history of the subject, page by page."""
     number, more = 1, True
     while more:
-        answer = system.fetch(PORTAL, f"/v1/processes/{process}/history", subject=subject, page=number)
-        page = msgspec.json.decode(answer.content, type=History)
+        path = f"/v1/processes/{process}/history"
+        answer = system.fetch(PORTAL, path, subject=subject, page=number, **query).content
+        page = msgspec.json.decode(answer, type=History)
+        page.whole = answer
         yield page
         number, more = number + 1, page.more
 

@@ -1,6 +1,6 @@
 """What a file alone shows of a step that is played more than once, or by who is known only then.
 
-Which names there will be is not known before a replay: $each, and whoever holds a seat, stand for any.
+Which names there will be is not known beforehand: $each, and whoever holds a seat, stand for any.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from local.names import Made, Names
 from local.operations import Filling, Operation
 from local.processfile import Step
 from local.source import Path
-from local.turns import EACH, parameters, role_of, with_people
+from local.turns import EACH, parameters, role_of, with_name, with_people
 
 SOMEONE = "$someone"
 """The person of the file who turns out to be meant."""
@@ -24,25 +24,25 @@ Found = tuple[Path, str]
 
 
 def names(step: Step, known: Names) -> list[str]:
-    """The names for which the step may be played: those that it lists, or else all that there are."""
+    """The names for which the step may be played: those that it lists, or else all that steps and sections gave."""
     among = step.each.get("among") if isinstance(step.each, Mapping) else step.each
-    return [EACH, *(among or step.given or known.order())]
+    return [EACH, *(among or step.given or (name for name in known.order() if "." not in name))]
 
 
 def versions(step: Step, known: Names) -> Iterator[tuple[Path, dict[str, Any], Names]]:
-    """What the step says, for each name for which it gives something: where that stands, all fields, and the names."""
+    """What the step says, for each name of which it tells: where what is given stands, all fields, and the names."""
     wild = _wild(known) if not step.plain or _has_roles(step.fields) else known
-    for name in step.given or (None,):
-        given = step.given[name] if name is not None else {}
-        above: Path = ("given", name) if name is not None else ()
-        yield above, dict(with_people({**step.fields, **given}, _someone)), wild
+    listed = step.each if isinstance(step.each, list) else None
+    for name in listed or step.given or (None,):
+        above: Path = ("given", name) if name is not None and name in step.given else ()
+        fields = {**step.fields, **_fields_for(step, name)}
+        yield above, dict(with_people(with_name(fields, name if listed else None), _someone)), wild
 
 
 def faults(step: Step, reads: Mapping[str, Operation], known: Names) -> Iterator[Found]:
     """What cannot be: an operation, parameter, list or name that there is none of; a name that lacks what is given."""
     listed = step.each if isinstance(step.each, list) else None
-    yield from _unknown(("each",), listed or (), known)
-    yield from _unknown(("given",), step.given, known)
+    yield from _unknown(("given",), [name for name in step.given if name not in (listed or ())], known)
     if isinstance(step.each, Mapping):
         yield from _reading(step.each, reads, _wild(known))
         for word in ("among", "except"):
@@ -51,7 +51,14 @@ def faults(step: Step, reads: Mapping[str, Operation], known: Names) -> Iterator
     if listed and step.given and (missing := [name for name in listed if name not in step.given]):
         yield ("given",), f"has nothing for {', '.join(missing)}"
     for who in step.who:
-        yield from _who(who, known, bool(step.each))
+        yield from _who(("by",), who, known, bool(step.each))
+    for name, given in step.given.items():
+        if "by" in given or not all(step.who):
+            yield from _who(("given", name, "by"), given.get("by", ""), known, True)
+
+
+def _fields_for(step: Step, name: str | None) -> dict[str, Any]:
+    return {field: value for field, value in step.given.get(name or "", {}).items() if field != "by"}
 
 
 def _reading(each: Mapping[str, Any], reads: Mapping[str, Operation], known: Names) -> Iterator[Found]:
@@ -64,15 +71,16 @@ def _reading(each: Mapping[str, Any], reads: Mapping[str, Operation], known: Nam
         yield ("each", "list"), f"the answer of {operation.act} has no {each['list']}"
 
 
-def _who(who: Any, known: Names, repeated: bool) -> Iterator[Found]:
-    role = role_of(who)
-    if role is None:
+def _who(path: Path, who: Any, known: Names, repeated: bool) -> Iterator[Found]:
+    if isinstance(who, str):
+        if path != ("by",) and who not in known.subjects:
+            yield path, f"no such person: {who}"
         return
-    kind, name = role
+    kind, name = role_of(who) or ("", "")
     if kind == "seat" and name.partition("/")[0] not in known.things:
-        yield ("by",), f"no body of the name {name.partition('/')[0]} was made before"
+        yield path, f"no body of the name {name.partition('/')[0]} was made before"
     elif kind == "author" and name not in known.players and not (repeated and EACH in name):
-        yield ("by",), f"no earlier step made {name}"
+        yield path, f"no earlier step made {name}"
 
 
 def _unknown(path: Path, listed: Iterable[str], known: Names) -> Iterator[Found]:

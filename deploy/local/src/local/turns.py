@@ -59,7 +59,9 @@ class Turns:
     def _turns(self, step: Step) -> Iterator[Turn]:
         for who in step.who:
             for name in self._names_for(step, who):
-                by = with_people(with_name(who, name), self._person)
+                by = with_people(with_name(player(step, who, name), name), self._person)
+                if not by:
+                    raise Unforeseen(f"{step.key} ({step.act}) does not say who plays it for {name}")
                 yield Turn(key=key(step, name, who), name=name, by=by)
 
     def _names_for(self, step: Step, who: Any) -> list[str | None]:
@@ -73,7 +75,7 @@ class Turns:
     def _read(self, step: Step, who: Any) -> list[str]:
         """The names in the list that the step reads, in the order in which the file made what they stand for."""
         assert isinstance(step.each, Mapping)
-        person = None if EACH in repr(who) else with_people(who, self._person)
+        person = None if not who or EACH in repr(who) else with_people(who, self._person)
         answer = self._ask(self._reads[step.each["read"]], parameters(step.each), person)
         try:
             names = [self._names.name_of(each) for each in listed(answer, step.each["list"])]
@@ -95,8 +97,13 @@ class Turns:
 
 def said(step: Step, name: str | None) -> dict[str, Any]:
     """What the step says for that name, with what is given for it."""
-    given = step.given[name] if name is not None and step.given else {}
-    return dict(with_name({**step.fields, **given}, name))
+    fields = {field: value for field, value in step.given.get(name or "", {}).items() if field != "by"}
+    return dict(with_name({**step.fields, **fields}, name))
+
+
+def player(step: Step, who: Any, name: str | None) -> Any:
+    """Who plays the step for that name: whom what is given for it says, or else the step."""
+    return step.given.get(name or "", {}).get("by", who)
 
 
 def key(step: Step, name: str | None, who: Any) -> str:

@@ -35,17 +35,19 @@ class Reaction:
     """What a policy or a timer wants done in its own service: a command on a stream, once for its key.
 
     `key` is unique in the process ("open-consultation/methodology-comments"); `command` makes the command of the act;
-    `fence`, `late` and `writes` are those of Application.execute.
+    `fence`, `late` and `writes` are those of Application.execute. `opens` names, of the stream's state, what withheld
+    words the command needs: they are given to it as `opened`, each with its salt, by reference.
     """
 
     key: str
     stream: UUID
     aggregate: Aggregate[Any]
-    command: Callable[[Act], Any]
+    command: Callable[..., Any]
     activity: int | None = None
     fence: Callable[[Any], None] | None = None
     late: Callable[[Any, Act, Any], tuple[Event, ...]] | None = None
     writes: Callable[[Any, tuple[int, ...]], None] | None = None
+    opens: Callable[[Any], tuple[UUID, ...]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -111,9 +111,26 @@ class Application:
         return reduce(aggregate.evolve, self.store.stream(stream), aggregate.initial)
 
     def unseal(self, refs: Sequence[UUID], who: str, why: str) -> dict[UUID, str]:
-        """The words behind those references, logged; an erased or unknown one is absent."""
+        """The words behind those references, logged; an erased, withheld or unknown one is absent."""
+        return {ref: words for ref, (_, words) in self._open(refs, who, why, withheld=False).items()}
+
+    def open_withheld(self, refs: Sequence[UUID], who: str, why: str) -> dict[UUID, tuple[bytes, str]]:
+        """Salt and words of what is withheld, logged: only for a command, or a person, that a rule allows to see it."""
+        return self._open(refs, who, why, withheld=True)
+
+    def new_stage_key(self) -> UUID:
+        """Make a key under which a whole stage's words are sealed; it is on disk when this returns."""
+        ((key_id, _),) = self._keyring.new_keys(1)
+        return key_id
+
+    def _open(self, refs: Sequence[UUID], who: str, why: str, *, withheld: bool) -> dict[UUID, tuple[bytes, str]]:
+        if not refs:
+            return {}
         with self.store.reading() as cursor:
-            cursor.execute("SELECT ref, key_id, nonce, sealed FROM sealed WHERE ref = ANY(%s)", (list(refs),))
+            cursor.execute(
+                "SELECT ref, key_id, nonce, sealed FROM sealed WHERE ref = ANY(%s) AND withheld = %s",
+                (list(refs), withheld),
+            )
             rows = cursor.fetchall()
             cursor.execute(
                 "INSERT INTO unsealings (ref, who, why) SELECT ref, %s, %s FROM unnest(%s::uuid[]) AS ref",
@@ -121,7 +138,7 @@ class Application:
             )
         keys = self._keyring.find({row["key_id"] for row in rows})
         return {
-            row["ref"]: seals.unseal(row["ref"], keys[row["key_id"]], bytes(row["nonce"]), bytes(row["sealed"]))[1]
+            row["ref"]: seals.unseal(row["ref"], keys[row["key_id"]], bytes(row["nonce"]), bytes(row["sealed"]))
             for row in rows
             if row["key_id"] in keys
         }
@@ -134,6 +151,8 @@ class Application:
         command: Callable[..., Any],
         *,
         words: Mapping[str, str] | None = None,
+        stage_key: UUID | None = None,
+        withheld: bool = False,
         fence: Callable[[Cursor], None] | None = None,
         late: Callable[[Cursor, Act, S], tuple[Event, ...]] | None = None,
         writes: Callable[[Cursor, tuple[int, ...]], None] | None = None,
@@ -141,7 +160,8 @@ class Application:
     ) -> Outcome:
         """Carry the command out, once for its key: the same key again gives the same answer.
 
-        `command` makes the command of the act; `words` by field are sealed, and their seals given to it by keyword.
+        `command` makes the command of the act; `words` by field are sealed, and their seals given to it by keyword;
+        all under `stage_key`, where one is named, else each under its own. `withheld`: no other service is told them.
         `fence` and `late` run under the writers' lock before the events are inserted, `writes` after, with their
         positions; all in one transaction. `thing` is the id in the answer: the stream's, unless named.
         """
@@ -150,7 +170,9 @@ class Application:
             if (known := self.answered(call)) is not None:
                 return known
             if words and not sealed:
-                sealed = seals.seal(self._keyring, call.act.process, call.act.id, words)
+                sealed = seals.seal(
+                    self._keyring, call.act.process, call.act.id, words, stage_key=stage_key, withheld=withheld
+                )
                 point("key-and-commit")
             state = self.state(stream, aggregate)
             try:

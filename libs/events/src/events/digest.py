@@ -7,8 +7,9 @@ One line of JSON (sorted keys, no white space) for each event that decides somet
 - A stream is `comments-1`, ... within its service, an event is its stream and version (`comments-1/2`), and whatever
   else has an id is `id-1`, ...: each by its first appearance among the lines.
 - Left out: an event's id, correlation, causation, traceparent and recorded_at, which tell of delivery and the machine;
-  the last position and the hash over ids of a closed period; what is sealed, whose salt is random; the hash of a
-  proposal, whose content stands beside it; the stream of a contact or notice, which is made of a person's subject.
+  the last position and the hash over ids of a closed period; what is sealed, whose salt is random, the salt of
+  what was opened, and a stage's key; the hash of a proposal, whose content stands beside it; the stream of a contact or
+  notice, which is made of a person's subject.
 - Lines stand in the order of the process's clock, service and their own words, so that no order of arrival shows.
 
 A line changes with any vote, reason or attendance, and with nothing that differs between two runs of the same inputs.
@@ -23,6 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +32,8 @@ from .envelope import Event, Seal
 from .foureyes import Proposed
 from .registry import service_of
 
-LEFT_OUT = {"id", "correlation", "causation", "traceparent", "recorded_at", "last_position", "ids_hash"}
+LEFT_OUT = {"id", "correlation", "causation", "traceparent", "recorded_at"}
+LEFT_OUT |= {"last_position", "ids_hash", "salt", "stage_key"}
 PERSONAL = "notifications"
 """The service whose streams are made of people's subjects: its lines name no stream, and name things last."""
 
@@ -133,6 +136,8 @@ def _plain(value: Any) -> Any:
         return "sealed"
     if isinstance(value, str):
         return UUID(value) if _UUID.fullmatch(value) else value
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date):

@@ -78,13 +78,19 @@ def entries(app: Application, reactions: Sequence[Reaction], acts: Sequence[Act]
             continue
         state = states.get(reaction.stream) or app.state(reaction.stream, reaction.aggregate)
         try:
-            events = reaction.aggregate.decide(state, reaction.command(act))
+            events = reaction.aggregate.decide(state, _command(app, reaction, act, state))
         except Refusal as refusal:
             log.info("policy refused: %s %s: %s", reaction.key, refusal.slug, refusal.message)
             continue
         states[reaction.stream] = reduce(reaction.aggregate.evolve, events, state)
         made[reaction.key] = _entry(reaction, act, state, events)
     return tuple(made.values())
+
+
+def _command(app: Application, reaction: Reaction, act: Act, state: Any) -> Any:
+    if reaction.opens is None:
+        return reaction.command(act)
+    return reaction.command(act, opened=app.open_withheld(reaction.opens(state), app.service, reaction.key))
 
 
 def _entry(reaction: Reaction, act: Act, state: Any, events: tuple[Event, ...]) -> Entry:

@@ -39,13 +39,15 @@ CREATE TABLE IF NOT EXISTS idempotency (
     PRIMARY KEY (process, key)
 );
 
--- What persons wrote or are, as ciphertext; the keys lie elsewhere. Erasing deletes the key and this row.
+-- What persons wrote or are, as ciphertext; the keys lie elsewhere. Erasing deletes the key and this row. What is
+-- withheld is told to no other service: a score under its stage's key, an interest's detail.
 CREATE TABLE IF NOT EXISTS sealed (
     ref uuid PRIMARY KEY,
     process text NOT NULL,
     key_id uuid NOT NULL,
     nonce bytea NOT NULL,
-    sealed bytea NOT NULL
+    sealed bytea NOT NULL,
+    withheld boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE IF NOT EXISTS unsealings (

@@ -25,18 +25,26 @@ NONCE_BYTES = 12
 
 @dataclass(frozen=True, kw_only=True)
 class SealedItem:
-    """What goes into the table `sealed`, and the reference and commitment that go into the event."""
+    """What goes into the table `sealed`, and the reference and commitment that go into the event.
+
+    `withheld`: never told to another service, whoever asks; only its owner opens it, when a rule allows.
+    """
 
     seal: Seal
     process: str
     key_id: UUID
     nonce: bytes
     sealed: bytes
+    withheld: bool = False
 
 
 def sealed_ref(act_id: UUID, field: str) -> UUID:
     """The reference of what a command seals in `field`: a repeated command names the same."""
     return uuid5(act_id, f"sealed/{field}")
+
+
+class KeyGone(Exception):
+    """A key that words were or are to be sealed under is in none of the service's files."""
 
 
 class Keyring:
@@ -96,9 +104,20 @@ class Keyring:
         return file
 
 
-def seal(keyring: Keyring, process: str, act_id: UUID, words_by_field: Mapping[str, str]) -> dict[str, SealedItem]:
-    """Seal each field's words under a new key; the keys are durable before any of it can be committed."""
-    keys = keyring.new_keys(len(words_by_field))
+def seal(
+    keyring: Keyring,
+    process: str,
+    act_id: UUID,
+    words_by_field: Mapping[str, str],
+    *,
+    stage_key: UUID | None = None,
+    withheld: bool = False,
+) -> dict[str, SealedItem]:
+    """Seal each field's words under a new key; the keys are durable before any of it can be committed.
+
+    With `stage_key` all lie under that one, which was made before: it opens them together, and none is told before.
+    """
+    keys = _stage_keys(keyring, stage_key, len(words_by_field)) if stage_key else keyring.new_keys(len(words_by_field))
     items = {}
     for (field, words), (key_id, key) in zip(words_by_field.items(), keys, strict=True):
         ref, salt, nonce = sealed_ref(act_id, field), os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
@@ -109,8 +128,16 @@ def seal(keyring: Keyring, process: str, act_id: UUID, words_by_field: Mapping[s
             key_id=key_id,
             nonce=nonce,
             sealed=AESGCM(key).encrypt(nonce, salt + plain, ref.bytes),
+            withheld=withheld or stage_key is not None,
         )
     return items
+
+
+def _stage_keys(keyring: Keyring, stage_key: UUID, count: int) -> list[tuple[UUID, bytes]]:
+    found = keyring.find({stage_key})
+    if stage_key not in found:
+        raise KeyGone(str(stage_key))
+    return [(stage_key, found[stage_key])] * count
 
 
 def unseal(ref: UUID, key: bytes, nonce: bytes, sealed: bytes) -> tuple[bytes, str]:

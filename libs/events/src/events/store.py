@@ -296,6 +296,6 @@ def _claim(cursor: Cursor, entry: Entry, events: tuple[Event, ...]) -> None:
 def _keep(cursor: Cursor, sealed: tuple[SealedItem, ...]) -> None:
     for item in sealed:
         cursor.execute(
-            "INSERT INTO sealed (ref, process, key_id, nonce, sealed) VALUES (%s, %s, %s, %s, %s)",
-            (item.seal.ref, item.process, item.key_id, item.nonce, item.sealed),
+            "INSERT INTO sealed (ref, process, key_id, nonce, sealed, withheld) VALUES (%s, %s, %s, %s, %s, %s)",
+            (item.seal.ref, item.process, item.key_id, item.nonce, item.sealed, item.withheld),
         )

@@ -39,6 +39,12 @@ class WindowCounted(Refusal):
     slug = "window-counted"
 
 
+class Closing(Refusal):
+    """The window has just closed at {closed_at}: it is not extended any more."""
+
+    slug = "closing"
+
+
 def admit(window: Window, arrived_at: datetime) -> None:
     """Take what had wholly arrived before the instant, and comes before the count; refuse all else."""
     if arrived_at < window.opens_at:
@@ -47,6 +53,13 @@ def admit(window: Window, arrived_at: datetime) -> None:
         raise late(window.closes_at, arrived_at)
     if window.standing == "closed":
         raise WindowCounted(closed_at=shown(window.closes_at))
+
+
+def extend(window: Window, at: datetime) -> None:
+    """Take an extension decided within the window, unless its closing has begun: that is not taken back."""
+    admit(window, at)
+    if window.standing != "open":
+        raise Closing(closed_at=shown(window.closes_at))
 
 
 def not_open_yet(opens_at: datetime, at: datetime) -> NotOpenYet:

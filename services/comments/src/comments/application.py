@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
 
+from events import moderation
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Seal, Text
 from events.rules import Process
@@ -15,6 +17,7 @@ from .domain.comment import COMMENT, RespondToComment, SubmitComment, WithdrawCo
 from .domain.consultation import Consultation, Version
 from .domain.course import COURSE
 from .domain.four_eyes import OFFICERS, ConfirmAct, DeclineAct, ExtendWindow, OpenConsultation
+from .domain.moderation import MODERATION, Moderate
 from .facts import Facts
 
 
@@ -102,24 +105,71 @@ def extend_window(app: Application, call: Call, consultation: UUID, *, last: dat
     )
 
 
-def confirm_act(app: Application, call: Call, consultation: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
-    """Confirm what another officer proposed."""
+def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
+    """Confirm what another officer proposed, on a consultation or on a comment."""
     facts = _facts(app, call)
-    latest = _latest(facts, consultation)
+    process = facts.process
+    if is_comment(app, stream):
+        return _moderate(
+            app,
+            call,
+            stream,
+            lambda act: moderation.ConfirmHiding(
+                act=act, process=process, grounds=facts.grounds, proposal=proposal, hash=content_hash
+            ),
+        )
+    latest = _latest(facts, stream)
     return app.execute(
         call,
-        consultation,
+        stream,
         OFFICERS,
-        lambda act: ConfirmAct(act=act, process=facts.process, proposal=proposal, hash=content_hash, latest=latest),
+        lambda act: ConfirmAct(act=act, process=process, proposal=proposal, hash=content_hash, latest=latest),
         writes=periods.keep_period,
     )
 
 
-def decline_act(app: Application, call: Call, consultation: UUID, proposal: UUID) -> Outcome:
-    """Decline what another officer proposed."""
+def decline_act(app: Application, call: Call, stream: UUID, proposal: UUID) -> Outcome:
+    """Decline what another officer proposed, on a consultation or on a comment."""
     process = _process(app, call)
+    if is_comment(app, stream):
+        return _moderate(
+            app, call, stream, lambda act: moderation.DeclineHiding(act=act, process=process, proposal=proposal)
+        )
+    return app.execute(call, stream, OFFICERS, lambda act: DeclineAct(act=act, process=process, proposal=proposal))
+
+
+def is_comment(app: Application, stream: UUID) -> bool:
+    """Whether the stream is a comment's."""
+    return app.state(stream, COMMENT).consultation is not None
+
+
+def hide_contribution(app: Application, call: Call, comment: UUID, *, ground: str) -> Outcome:
+    """Propose to hide the comment on that ground."""
+    facts = _facts(app, call)
+    return _moderate(
+        app,
+        call,
+        comment,
+        lambda act: moderation.HideContribution(act=act, process=facts.process, grounds=facts.grounds, ground=ground),
+        thing=call.act.id,
+    )
+
+
+def restore_contribution(app: Application, call: Call, comment: UUID) -> Outcome:
+    """Show the comment again."""
+    process = _process(app, call)
+    return _moderate(app, call, comment, lambda act: moderation.RestoreContribution(act=act, process=process))
+
+
+def _moderate(
+    app: Application,
+    call: Call,
+    comment: UUID,
+    command: Callable[[Act], moderation.ModerationCommand],
+    thing: UUID | None = None,
+) -> Outcome:
     return app.execute(
-        call, consultation, OFFICERS, lambda act: DeclineAct(act=act, process=process, proposal=proposal)
+        call, comment, MODERATION, lambda act: Moderate(comment=comment, command=command(act)), thing=thing
     )
 
 

@@ -1,4 +1,4 @@
-"""What this service has heard of a process: its zone and languages, planned consultations, versions and approvals."""
+"""What this service has heard of a process: its zone and languages, consultations, versions, approvals."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ from events.plan import (
     ProcessResumed,
     ProcessStarted,
     ProcessSuspended,
+    RulesAmended,
+    RulesPublished,
 )
 from events.rules import Process, follow
-from events.workgroup import PublicationApproved
+from events.workgroup import AppealDecided, AppealLodged, PublicationApproved
 
 from .domain.consultation import Plan, Version
 
@@ -34,11 +36,15 @@ INTERESTS = frozenset(
         ProcessSuspended,
         ProcessResumed,
         ProcessCancelled,
+        RulesPublished,
+        RulesAmended,
         ActivityPlanned,
         ActivityRescheduled,
         DocumentDrafted,
         DocumentVersionAdded,
         PublicationApproved,
+        AppealLodged,
+        AppealDecided,
         CommentPeriodScheduled,
         CommentPeriodClosing,
         CommentPeriodClosed,
@@ -59,12 +65,21 @@ class Approval:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """`plans` by the consultation's stream, `versions` the latest by document, `approvals` by the event's id."""
+    """`plans` by the consultation's stream, `versions` the latest by document, `approvals` by the event's id.
+
+    `grounds` are those of the rules' edition in force, `appeals` the subjects of those that are open, by appeal.
+    """
 
     process: Process = field(default_factory=Process)
     plans: Mapping[UUID, Plan] = field(default_factory=dict)
     versions: Mapping[str, Version] = field(default_factory=dict)
     approvals: Mapping[UUID, Approval] = field(default_factory=dict)
+    grounds: frozenset[str] = frozenset()
+    appeals: Mapping[UUID, UUID] = field(default_factory=dict)
+
+    def appeals_on(self, subject: UUID) -> tuple[UUID, ...]:
+        """The open appeals against what was decided on the comment."""
+        return tuple(appeal for appeal, of in self.appeals.items() if of == subject)
 
 
 def fold(facts: Facts, event: Event) -> Facts:
@@ -79,6 +94,12 @@ def fold(facts: Facts, event: Event) -> Facts:
             return replace(facts, versions={**facts.versions, event.name: latest})
         case PublicationApproved():
             return replace(facts, approvals={**facts.approvals, event.id: _approval(event)})
+        case RulesPublished() | RulesAmended():
+            return replace(facts, grounds=frozenset(ground.name for ground in event.rules.grounds))
+        case AppealLodged():
+            return replace(facts, appeals={**facts.appeals, event.stream: event.subject})
+        case AppealDecided():
+            return replace(facts, appeals={key: of for key, of in facts.appeals.items() if key != event.stream})
     return replace(facts, process=follow(facts.process, event))
 
 

@@ -14,14 +14,17 @@ from events.comments import (
     CommentPeriodExtended,
     CommentPeriodOpened,
     CommentPeriodScheduled,
+    ContributionHidden,
 )
 from events.envelope import Event
+from events.moderation import UPHELD, RestoreAfterAppeal
 from events.plan import ActivityPlanned, ActivityRescheduled, DocumentDrafted, DocumentVersionAdded, ProcessResumed
 from events.window import shown
-from events.workgroup import PublicationApproved
+from events.workgroup import AppealDecided, PublicationApproved
 
 from .domain.consultation import Plan, Version
 from .domain.course import COURSE, BeginClosing, ClosePeriod, ConcludeAnswers, OpenPeriod, ScheduleConsultation
+from .domain.moderation import MODERATION, Moderate
 from .facts import Approval, Facts
 from .periods import close_counted, conclude_answered, keep_period
 
@@ -52,6 +55,8 @@ def react(facts: Facts, event: Event) -> tuple[Reaction, ...]:
             return (_conclude(event.stream, event),)
         case CommentAnswered():
             return (_conclude(event.consultation, event),)
+        case AppealDecided():
+            return _restore(event)
     return ()
 
 
@@ -156,3 +161,19 @@ def _conclude(stream: UUID, event: CommentPeriodClosed | CommentAnswered) -> Rea
         activity=event.activity,
         late=conclude_answered,
     )
+
+
+def _restore(event: AppealDecided) -> tuple[Reaction, ...]:
+    """Show the comment again where an appeal against its hiding was upheld."""
+    if event.outcome not in UPHELD or event.decision_type != ContributionHidden.TOPIC:
+        return ()
+    comment, appeal, decision = event.subject, event.stream, event.decision
+    restore = Reaction(
+        key=f"restore/{appeal}",
+        stream=comment,
+        aggregate=MODERATION,
+        command=lambda act: Moderate(
+            comment=comment, command=RestoreAfterAppeal(act=act, appeal=appeal, decision=decision)
+        ),
+    )
+    return (restore,)

@@ -18,6 +18,8 @@ from events.comments import (
     CommentPeriodScheduled,
     CommentSubmitted,
     CommentWithdrawn,
+    ContributionHidden,
+    ContributionRestored,
 )
 from events.envelope import Event
 from events.store import Cursor
@@ -51,6 +53,12 @@ def project(cursor: Cursor, event: Event, position: int) -> None:
         case CommentAnswered():
             _settled(cursor, event, event.consultation, "answered")
             _answered(cursor, event)
+        case ContributionHidden() | ContributionRestored():
+            ground = event.ground if isinstance(event, ContributionHidden) else None
+            cursor.execute(
+                "UPDATE comments SET version = %s, hidden = %s WHERE comment = %s",
+                (event.version, ground, event.stream),
+            )
         case _:
             _turned(cursor, event)
 
@@ -98,7 +106,8 @@ def _extended(cursor: Cursor, event: CommentPeriodExtended) -> None:
 
 
 def _turned(cursor: Cursor, event: Event) -> None:
-    """The version moves with every event of the consultation, the status with some."""
+    """The version moves with every event of a consultation or a comment, the consultation's status with some."""
+    cursor.execute("UPDATE comments SET version = %s WHERE comment = %s", (event.version, event.stream))
     cursor.execute(
         "UPDATE consultations SET version = %s, status = coalesce(%s, status) WHERE consultation = %s",
         (event.version, STATUS.get(type(event)), event.stream),

@@ -43,7 +43,8 @@ CREATE TABLE IF NOT EXISTS consultations (
 );
 CREATE INDEX IF NOT EXISTS consultations_process_idx ON consultations (process, opens_at, name);
 
--- Read model: each comment by reference. No words of any person.
+-- Read model: each comment by reference. No words of any person. While `hidden` names a ground, that is shown in their
+-- place.
 CREATE TABLE IF NOT EXISTS comments (
     comment uuid PRIMARY KEY,
     version bigint NOT NULL,
@@ -56,7 +57,8 @@ CREATE TABLE IF NOT EXISTS comments (
     paragraph text,
     source text NOT NULL,
     arrived_at timestamptz NOT NULL,
-    status text NOT NULL
+    status text NOT NULL,
+    hidden text
 );
 CREATE INDEX IF NOT EXISTS comments_consultation_idx ON comments (consultation, position);
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from events.comments import CommentPeriodOpened
 from events.criteria import Criterion
 from events.envelope import Event, Text
-from events.notifications import ContactRegistered
+from events.notifications import ContactRegistered, LetterIssued, ManualTaskClosed, NoticeAbandoned, NoticeFailed
 from events.plan import (
     DocumentDrafted,
     ProcessCancelled,
@@ -64,11 +64,16 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Registration:
-    """Since when a person can be told, and in which language (that of their latest registration, by `version`)."""
+    """Since when a person can be told, and how: by their latest registration (`version`).
+
+    `channel` is the first of their ways, `others` are the channels beside it, in the order in which they are tried.
+    """
 
     since: datetime
     version: int
     language: str
+    channel: str
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +176,13 @@ def _unlink(facts: Facts, event: PersonUnlinked) -> Facts:
 
 def _register(facts: Facts, event: ContactRegistered) -> Facts:
     assert event.person is not None
-    registration = Registration(since=event.happened_at, version=event.version, language=event.language)
+    registration = Registration(
+        since=event.happened_at,
+        version=event.version,
+        language=event.language,
+        channel=event.channel,
+        others=tuple(way.channel for way in event.others),
+    )
     if (known := facts.registrations.get(event.person)) is not None:
         latest = max(known, registration, key=lambda each: each.version)
         registration = replace(latest, since=min(known.since, registration.since))
@@ -235,5 +246,6 @@ INTERESTS: frozenset[str] = (
     frozenset(ANNOUNCEMENTS)
     | {kind.TOPIC for kind in _FOLDS}
     | {ProcessSuspended.TOPIC, ProcessResumed.TOPIC, ProcessCancelled.TOPIC}
+    | {NoticeFailed.TOPIC, NoticeAbandoned.TOPIC, ManualTaskClosed.TOPIC, LetterIssued.TOPIC}
 )
 """Topics that are kept, and folded into Facts."""

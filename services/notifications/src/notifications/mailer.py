@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from email.message import EmailMessage
 from functools import partial
 from hashlib import sha256
+from typing import TypeAlias
 from uuid import UUID
 
 import psycopg
@@ -27,11 +29,14 @@ from events.tracing import span
 
 from . import outbox
 from .application import own_contact
-from .domain import NOTICE, MarkFailed, MarkSent, Status, settlement_key
+from .domain import NOTICE, Mark, MarkAbandoned, MarkFailed, MarkSent, Status, settlement_key, ways_of
 from .facts import Facts
 from .letters import NotHeardYet, compose
 from .outbox import Mail
 from .smtp import NotTaken, Provider, Recipient, mail_of
+
+Marking: TypeAlias = Callable[[Act], Mark]
+"""Makes the command that says what became of a notice."""
 
 log = logging.getLogger(__name__)
 
@@ -48,14 +53,20 @@ AWAY = 1.0
 """Seconds before the next try when the database is away."""
 
 
+LAST = 300
+"""The attempt after which a mail is given up."""
+NO_ADDRESS = "no_address"
+
+
 class NoAddress(LookupError):
-    """The recipient's name and address cannot be unsealed."""
+    """The recipient left no address of mail, or it was erased."""
 
 
 class Mailer:
-    """Sends this service's mails through one provider, as coming from `sender` (an address)."""
+    """Sends this service's mails through one provider, as coming from `sender` (an address), `last` times at most."""
 
-    def __init__(self, app: Application, provider: Provider, sender: str) -> None:
+    def __init__(self, app: Application, provider: Provider, sender: str, last: int = LAST) -> None:
+        self._last = last
         self._app = app
         self._provider = provider
         self._sender = sender
@@ -77,8 +88,11 @@ class Mailer:
         async with self._slots:
             try:
                 await self._deliver(mail, facts)
-            except (NotTaken, NotHeardYet) as fault:
+            except NotHeardYet as fault:
                 log.info("notice %s waits after attempt %d: %r", mail.notice, mail.attempts, fault)
+            except NotTaken as fault:
+                log.info("notice %s waits after attempt %d: %r", mail.notice, mail.attempts, fault)
+                await run_sync(self._put_off, mail, fault)
             except Exception as fault:
                 log.error("notice %s failed at attempt %d: %s", mail.notice, mail.attempts, type(fault).__name__)
 
@@ -87,11 +101,28 @@ class Mailer:
         if queued is None:
             return
         with span("send notice", queued.traceparent):
-            message = await run_sync(self._write, queued, facts)
-            point("before-send")
-            refused = await self._provider.send(message)
-            point("send-and-mark")
-            await run_sync(self._settle, queued, mail.attempts, refused)
+            try:
+                mark = await self._send(queued, facts, mail.attempts)
+            except NoAddress:
+                mark = _abandoned(mail.attempts, NO_ADDRESS, None)
+            except NotTaken as fault:
+                if mail.attempts < self._last:
+                    raise
+                mark = _abandoned(mail.attempts, fault.fault, fault.code)
+            await run_sync(self._settle, queued, mark)
+
+    async def _send(self, queued: NoticeQueued, facts: Facts, attempts: int) -> Marking:
+        message = await run_sync(self._write, queued, facts)
+        point("before-send")
+        refused = await self._provider.send(message)
+        point("send-and-mark")
+        if refused is None:
+            return lambda act: MarkSent(act=act, attempts=attempts)
+        return lambda act: MarkFailed(act=act, attempts=attempts, code=refused)
+
+    def _put_off(self, mail: Mail, fault: NotTaken) -> None:
+        with self._app.store.transaction() as cursor:
+            outbox.put_off(mail.notice, fault.fault, fault.code, cursor)
 
     def _queued(self, stream: UUID) -> NoticeQueued | None:
         """What is to be sent, or None where another mailer settled it meanwhile."""
@@ -106,21 +137,17 @@ class Mailer:
     def _recipient(self, queued: NoticeQueued) -> Recipient:
         """The recipient by their latest registration, unsealed for this mail."""
         contact = own_contact(self._app, queued.process, queued.recipient)
-        name, address = contact.name.ref, contact.address.ref
+        address = ways_of(contact).get(queued.channel)
+        if address is None:
+            raise NoAddress(queued.stream)
         who = f"{self._app.agency}/{self._app.service}"
-        words = self._app.unseal((name, address), who, f"to send notice {queued.stream}")
+        words = self._app.unseal((contact.name.ref, address.ref), who, f"to send notice {queued.stream}")
         if len(words) < 2:
             raise NoAddress(queued.stream)
-        return Recipient(name=words[name], address=words[address])
+        return Recipient(name=words[contact.name.ref], address=words[address.ref])
 
-    def _settle(self, queued: NoticeQueued, attempts: int, refused: int | None) -> None:
+    def _settle(self, queued: NoticeQueued, command: Marking) -> None:
         """Append what became of the notice, and take it out of the outbox, in one transaction."""
-
-        def command(act: Act) -> MarkSent | MarkFailed:
-            if refused is None:
-                return MarkSent(act=act, attempts=attempts)
-            return MarkFailed(act=act, attempts=attempts, code=refused)
-
         key, stream, take_out = settlement_key(queued.stream), queued.stream, partial(outbox.remove, queued.stream)
         cause = Reaction(key=key, stream=stream, aggregate=NOTICE, command=command, activity=queued.activity)
         act = act_of_event(self._app, queued, cause, self._app.clock(queued.process))
@@ -128,9 +155,13 @@ class Mailer:
         self._app.execute(call, stream, NOTICE, command, writes=take_out)
 
 
-async def run(app: Application, provider: Provider, sender: str) -> None:
+def _abandoned(attempts: int, fault: str, code: int | None) -> Marking:
+    return lambda act: MarkAbandoned(act=act, attempts=attempts, fault=fault, code=code)
+
+
+async def run(app: Application, provider: Provider, sender: str, last: int = LAST) -> None:
     """Send mail until cancelled; of all workers of this service only the one that holds the lock does."""
-    mailer = Mailer(app, provider, sender)
+    mailer = Mailer(app, provider, sender, last)
     while True:
         try:
             async with await psycopg.AsyncConnection.connect(app.store.url, autocommit=True) as session:

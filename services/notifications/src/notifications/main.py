@@ -11,7 +11,7 @@ from .smtp import Provider
 
 async def _send_mail(built: Built) -> None:
     mail = settings.load()
-    await mailer.run(built.app, Provider.at(mail.smtp_url), mail.sender)
+    await mailer.run(built.app, Provider.at(mail.smtp_url), mail.sender, mail.mail_attempts)
 
 
 PARTS = Parts(
@@ -19,7 +19,7 @@ PARTS = Parts(
     facts=facts,
     policies=policies,
     projections=projections,
-    routers=(api.router,),
+    routers=api.ROUTERS,
     tasks=(_send_mail,),
 )
 

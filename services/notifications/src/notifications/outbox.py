@@ -48,6 +48,11 @@ def take(cursor: Cursor, most: int) -> list[Mail]:
     return [Mail(**row) for row in cursor.fetchall()]
 
 
+def put_off(notice: UUID, fault: str, code: int | None, cursor: Cursor) -> None:
+    """Keep what the last attempt came to, for whoever asks what the notice waits for."""
+    cursor.execute("UPDATE outbox SET fault = %s, code = %s WHERE notice = %s", (fault, code, notice))
+
+
 def remove(notice: UUID, cursor: Cursor, positions: tuple[int, ...] = ()) -> None:  # noqa: ARG001
     """The notice waits no longer."""
     cursor.execute("DELETE FROM outbox WHERE notice = %s", (notice,))

@@ -15,6 +15,8 @@ class MailSettings(BaseSettings):
 
     smtp_url: str = Field(default="smtp://127.0.0.1:25", repr=False)
     sender: str = "no-reply@mithaq.invalid"
+    mail_attempts: int = Field(default=300, ge=1, le=100_000)
+    """How often a mail is tried before it is given up: 300 attempts take about a day."""
 
 
 def load() -> MailSettings:

@@ -19,8 +19,17 @@ TIMEOUT = 30.0
 """Seconds that the provider has for each of its replies."""
 
 
+UNREACHABLE, PUT_OFF = "unreachable", "put_off"
+"""Why a mail was not taken this time: no session with the provider, or an answer of its that may yet change."""
+
+
 class NotTaken(Exception):
-    """The provider did not take the mail this time: a reply of 4xx, or no session with it."""
+    """The provider did not take the mail this time: `fault` says why, `code` is its answer's, if it gave one."""
+
+    def __init__(self, kind: str, code: int | None = None) -> None:
+        self.fault = UNREACHABLE if code is None else PUT_OFF
+        self.code = code
+        super().__init__(kind, code)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +79,7 @@ class Provider:
             if (code := _final_code(fault)) is not None:
                 return code
             # A fault's own words may name the recipient: only its kind goes on, and into the logs.
-            raise NotTaken(type(fault).__name__) from None
+            raise NotTaken(type(fault).__name__, _code(fault)) from None
         return None
 
 
@@ -96,3 +105,10 @@ def _final_code(fault: Exception) -> int | None:
     if isinstance(fault, aiosmtplib.SMTPRecipientRefused | aiosmtplib.SMTPDataError) and fault.code >= 500:
         return fault.code
     return None
+
+
+def _code(fault: Exception) -> int | None:
+    """The code of the provider's answer, if it answered."""
+    if isinstance(fault, aiosmtplib.SMTPRecipientsRefused):
+        return _code(fault.recipients[0])
+    return fault.code if isinstance(fault, aiosmtplib.SMTPResponseException) else None

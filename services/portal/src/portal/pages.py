@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,28 +13,33 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from events.comments import CommentAnswered, CommentSubmitted
-from events.envelope import Event
-from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
-from events.plan import ProcessStarted
+from events.envelope import Text
+from events.plan import ProcessStarted, Rules
+from events.proposals import CallPublished
 from events.registry import name_of
 
+from .judging import Judging
+from .particulars import particulars
 from .proofs import Fact
-from .reader import SHIPPED, Reader, Said, own_name
+from .reader import SHIPPED, Reader, own_name
+from .record import Entry, Record
 from .report import STATUSES, Report
 from .sentences import arguments, sentence
+from .telling import Told, how_to_appeal
 
 STYLES = ("pico-2.1.1.min.css", "mithaq.css")
 """The stylesheets, in order."""
 ICON = "mithaq.svg"
-WORDS = ("text", "answer", "words", "title", "planned")
-"""The fields of an event that hold official words, the one that says most first."""
 SHORT = 8
 """How many characters of an id or a hash a page shows; the whole one stands in its title."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """A comment as its page shows it: `words` None when it was erased, or `away` when its owner did not answer."""
+    """A comment as its page shows it: `words` None when it was erased, or `away` when its owner did not answer.
+
+    While it is hidden, `ground` stands in their place.
+    """
 
     event: CommentSubmitted
     number: int
@@ -42,6 +47,18 @@ class Remark:
     away: bool
     withdrawn: bool
     answer: CommentAnswered | None
+    ground: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """What a call took in: its number, the event that says how it stands; while it is hidden, the ground."""
+
+    event: Entry
+    number: int
+    state: str
+    title: str | None
+    ground: Text | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,16 +82,11 @@ def report(reader: Reader, made: Report, *, standalone: bool = False) -> str:
 
 
 def history(
-    reader: Reader,
-    process: ProcessStarted,
-    subject: str,
-    events: Sequence[Event],
-    names: Mapping[UUID, str],
-    paging: Paging,
+    reader: Reader, process: ProcessStarted, subject: str, title: str | None, told: Sequence[Told], paging: Paging
 ) -> str:
-    """Who did what about the subject, when and why; `names` of those who acted in an office or a seat."""
+    """What happened to the subject, in sentences; `title` is what it is called."""
     path = f"processes/{process.process}/history/{quote(subject, safe='')}"
-    context = {"process": process, "subject": subject, "events": events, "names": names, "paging": paging}
+    context = {"process": process, "subject": subject, "title": title, "told": told, "paging": paging}
     return _render("history.html", reader, path, spoken(process.languages), **context)
 
 
@@ -85,6 +97,56 @@ def consultation(
     path = f"processes/{process.process}/consultations/{period.details['consultation']}"
     context = {"process": process, "period": period, "remarks": remarks, "paging": paging}
     return _render("consultation.html", reader, path, spoken(process.languages), **context)
+
+
+def call(
+    reader: Reader,
+    process: ProcessStarted,
+    published: CallPublished,
+    facts: Sequence[Fact],
+    entries: Sequence[Listed],
+    paging: Paging,
+) -> str:
+    """A call: its window and counts, its criteria, and one page of what it took in."""
+    path = f"processes/{process.process}/calls/{published.stream}"
+    context = {"process": process, "call": published, "facts": facts, "entries": entries, "paging": paging}
+    return _render("call.html", reader, path, spoken(process.languages), **context)
+
+
+def evaluation(reader: Reader, known: Record, found: Judging, facts: Sequence[Fact], titles: Mapping[UUID, str]) -> str:
+    """An evaluation: rules, entries by place, opened scores, who stood aside, the outcome with its reasons."""
+    process = known.started
+    criteria = {each.name: reader.pick(each.title).words for each in (found.opened.criteria if found.opened else ())}
+    context = {
+        "process": process,
+        "judging": found,
+        "facts": facts,
+        "titles": titles,
+        "title": lambda subject: Markup('<bdi dir="auto">{}</bdi>').format(titles[subject]),
+        "kind": "seats" if found.prepared.rules.purpose == "seats" else "proposals",
+        "admitted": found.outcomes[-1].admitted if found.outcomes else (),
+        "ties": [reader.name("tie", each) for each in found.prepared.rules.ties],
+        "criteria": criteria,
+        "reasons": lambda decision: list(particulars(known, reader, decision)),
+    }
+    path = f"processes/{process.process}/evaluations/{found.prepared.stream}"
+    return _render("evaluation.html", reader, path, spoken(process.languages), **context)
+
+
+def appeals(reader: Reader, known: Record, facts: Sequence[Fact]) -> str:
+    """The appeals, and how one is lodged."""
+    process = known.started
+    context = {"process": process, "facts": facts, "how": how_to_appeal(known, reader)}
+    return _render("appeals.html", reader, f"processes/{process.process}/appeals", spoken(process.languages), **context)
+
+
+def rules(reader: Reader, known: Record, found: Rules | None) -> str:
+    """The rules in force: grounds, appeals, days; None where none are published."""
+    process = known.started
+    forces = found.task_forces.sides if found and found.task_forces else ()
+    sides = [reader.name("side", side) for side in forces]
+    context = {"process": process, "rules": found, "sides": sides, "how": how_to_appeal(known, reader)}
+    return _render("rules.html", reader, f"processes/{process.process}/rules", spoken(process.languages), **context)
 
 
 def missing(reader: Reader) -> str:
@@ -118,40 +180,16 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.globals |= {
+        "event_name": lambda event: name_of(event.TOPIC),
         "arguments": arguments,
         "icon": ICON,
         "styles": STYLES,
-        "gathered": gathered,
-        "event_name": lambda event: name_of(event.TOPIC),
         "own_name": own_name,
         "safe_link": safe_link,
         "sentence": sentence,
-        "words_of": words_of,
     }
     templates.filters["short"] = lambda whole: f"{str(whole)[:SHORT]}…"
     return templates
-
-
-def gathered(events: Iterable[Event]) -> list[tuple[Event, int]]:
-    """The events, those notices in one that tell different people of one decision at one instant; how many each is."""
-    alike: dict[object, list[Event]] = {}
-    for event in events:
-        alike.setdefault(_telling(event), []).append(event)
-    return [(same[0], len(same)) for same in alike.values()]
-
-
-def _telling(event: Event) -> object:
-    if isinstance(event, NoticeQueued | NoticeSent | NoticeFailed):
-        return event.TOPIC, event.happened_at, event.decision
-    return event.id
-
-
-def words_of(reader: Reader, event: Event) -> Said | None:
-    """The official words that an event holds."""
-    for field in WORDS:
-        if isinstance(text := getattr(event, field, None), dict) and text:
-            return reader.pick(text)
-    return None
 
 
 def safe_link(address: str) -> bool:

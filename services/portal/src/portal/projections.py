@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
+
+from psycopg.types.json import Jsonb
 
 from events.codec import decode, encode
 from events.envelope import Event, named
@@ -12,46 +14,22 @@ from events.plan import ProcessStarted
 from events.registry import service_of
 from events.store import Cursor
 
-from .record import SERVICES, activity_of
-
 TABLES: tuple[str, ...] = ("record",)
-
-NAMED = ("process", "body", "document", "consultation", "call")
-"""The kinds of things that a process names, so that a history is found by the name as well."""
-REFERENCES = (
-    "id",
-    "stream",
-    "causation",
-    "consultation",
-    "call",
-    "subject",
-    "motion",
-    "proposal",
-    "approval",
-    "decision",
-)
-"""The fields by whose value an event belongs to a history."""
 
 
 def project(cursor: Cursor, event: Event, position: int) -> None:
     """Keep the event, as its owner has it at that position."""
-    about = {value for field in REFERENCES if (value := getattr(event, field, None)) is not None}
-    about.update(getattr(event, "proposals", ()))
     cursor.execute(
-        "INSERT INTO record (agency, service, position, process, id, stream, version, type, activity, happened_at, "
-        "about, body) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO record (agency, service, position, process, stream, version, type, body) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
         (
             event.agency,
             service_of(event.TOPIC),
             position,
             event.process,
-            event.id,
             event.stream,
             event.version,
             event.TOPIC,
-            activity_of(event),
-            event.happened_at,
-            sorted(about),
             encode(event),
         ),
     )
@@ -63,30 +41,15 @@ def started(cursor: Cursor) -> list[ProcessStarted]:
     return [event for event in _decoded(cursor) if isinstance(event, ProcessStarted)]
 
 
-def events_of(cursor: Cursor, process: str) -> list[Event]:
-    """All events of the process, of every service, in no order."""
-    cursor.execute("SELECT body FROM record WHERE process = %s", (process,))
-    return _decoded(cursor)
-
-
-def history(cursor: Cursor, process: str, subject: str, *, skip: int, most: int) -> list[Event]:
-    """The events about an event, a stream, an activity's number, or a name; oldest first."""
-    activity, ids = _subject(process, subject)
+def events_after(cursor: Cursor, process: str, known: Mapping[str, int]) -> tuple[list[Event], dict[str, int]]:
+    """The process's events beyond those positions (by owner, as agency/service), and the positions with them."""
     cursor.execute(
-        "SELECT body FROM record WHERE process = %s AND (activity = %s OR about && %s::uuid[]) "
-        "ORDER BY happened_at, array_position(%s::text[], service), stream, version LIMIT %s OFFSET %s",
-        (process, activity, ids, list(SERVICES), most, skip),
+        "SELECT agency || '/' || service AS owner, position, body FROM record WHERE process = %s "
+        "AND position > coalesce((%s::jsonb ->> (agency || '/' || service))::bigint, 0) ORDER BY position",
+        (process, Jsonb(dict(known))),
     )
-    return _decoded(cursor)
-
-
-def _subject(process: str, subject: str) -> tuple[int | None, list[UUID]]:
-    if subject.isdecimal():
-        return int(subject), []
-    try:
-        return None, [UUID(subject)]
-    except ValueError:
-        return None, [named(process, kind, subject) for kind in NAMED]
+    rows = cursor.fetchall()
+    return [decode(bytes(row["body"])) for row in rows], dict(known) | {row["owner"]: row["position"] for row in rows}
 
 
 def contacts(cursor: Cursor, process: str, people: Iterable[UUID]) -> dict[UUID, ContactRegistered]:

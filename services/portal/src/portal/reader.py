@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from events.calendar import local_day, zone
@@ -63,6 +65,15 @@ class Reader:
         """What a channel, a mode, an event ... is called; its own name, spaced, where the fixed words have none."""
         message = f"{kind}-{name}"
         return self.say(message) if _bundle(self.fixed).has_message(message) else name.replace("_", " ")
+
+    def has(self, message: str) -> bool:
+        """Whether there are fixed words of that name."""
+        return bool(_bundle(self.fixed).has_message(message))
+
+    def decimal(self, number: Decimal) -> str:
+        """A number with all its decimal places."""
+        places = max(0, -int(number.as_tuple().exponent))
+        return str(format_decimal(number, "#,##0" + "." * (places > 0) + "0" * places, locale=_locale(self.fixed)))
 
     def pick(self, text: Text) -> Said:
         """The text in the reader's language, else the process's authoritative one, else the first that is there."""

@@ -84,6 +84,7 @@ class Record:
     events: tuple[Event, ...]
     streams: dict[UUID, tuple[Event, ...]]
     topics: dict[str, tuple[Event, ...]]
+    ids: dict[UUID, Event]
     comments: dict[UUID, tuple[CommentSubmitted, ...]]
     proposals: dict[UUID, tuple[Entry, ...]]
     answers: dict[UUID, tuple[CommentAnswered, ...]]
@@ -113,6 +114,7 @@ def record(events: Iterable[Event], as_of: datetime | None = None) -> Record | N
         events=seen,
         streams=grouped(seen, lambda event: event.stream),
         topics=grouped(seen, lambda event: event.TOPIC),
+        ids={event.id: event for event in seen},
         comments=grouped(of(seen, CommentSubmitted), lambda event: event.consultation),
         proposals=grouped(_entries(seen), lambda event: event.call),
         answers=grouped(of(seen, CommentAnswered), lambda event: event.consultation),
@@ -121,4 +123,6 @@ def record(events: Iterable[Event], as_of: datetime | None = None) -> Record | N
 
 
 def _entries(events: Iterable[Event]) -> Iterable[Entry]:
-    return (event for event in events if isinstance(event, ProposalSubmitted | SeatApplicationReceived))
+    """What calls took in, in the order of arrival."""
+    entries = [event for event in events if isinstance(event, ProposalSubmitted | SeatApplicationReceived)]
+    return sorted(entries, key=lambda event: (event.arrived_at, event.recorded_at))

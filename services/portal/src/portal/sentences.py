@@ -10,25 +10,26 @@ from events.registry import name_of
 from events.workgroup import Quorum
 
 from .proofs import Fact
-from .reader import Reader
+from .reader import Reader, plain
 
 
 def sentence(reader: Reader, fact: Fact) -> str:
     """What the fact says; of a decision also how a tie was broken, what it replaces, and which appeals were open."""
     said = arguments(reader, fact)
     more = reader.say("decided-more", **said).split() if "appeals" in fact.details else []
-    return " ".join((reader.say(f"fact-{fact.kind}", **said), *more))
+    return " ".join((reader.say(f"fact-{fact.kind}", **said), *(word for word in more if plain(word))))
 
 
 def arguments(reader: Reader, fact: Fact) -> dict[str, object]:
     """The fact's details as arguments of fixed words; a thing without a title goes by its name."""
     said: dict[str, object] = {"title": fact.details.get("document", ""), "body_title": fact.details.get("body", "")}
     for name, value in fact.details.items():
-        said |= _argument(reader, name, value)
+        said |= argument(reader, name, value)
     return {"words": "", "tie": "none", "again": "no", **said}
 
 
-def _argument(reader: Reader, name: str, value: object) -> dict[str, object]:
+def argument(reader: Reader, name: str, value: object) -> dict[str, object]:
+    """A value as arguments of fixed words; none where it has no words."""
     match value:
         case bool():
             return {name: "yes" if value else "no"}
@@ -41,6 +42,8 @@ def _argument(reader: Reader, name: str, value: object) -> dict[str, object]:
             return {f"{name}_share": share, f"{name}_each_side": value.each_side}
         case tuple():
             return {name: reader.both(_member(reader, name, each) for each in value)}
+        case Mapping() if not value:
+            return {}
         case Mapping() if all(isinstance(words, str) for words in value.values()):
             return {name: reader.pick(dict(value)).words}
         case Mapping():

@@ -43,12 +43,14 @@ from events.workgroup import (
     SeatApplicationDeclined,
 )
 
+from . import readers
 from .domain.organisation import Organisation
+from .readers import Readers
 
 REPRESENTATIVE = "representative"
 """The relation of who may act for an organisation."""
 
-INTERESTS = frozenset(
+INTERESTS = readers.INTERESTS | frozenset(
     contract.TOPIC
     for contract in (
         ProcessStarted,
@@ -105,6 +107,7 @@ class Facts:
     grounds: frozenset[str] = frozenset()
     links: Mapping[str, frozenset[tuple[UUID, str]]] = field(default_factory=dict)
     appeals: Mapping[UUID, UUID] = field(default_factory=dict)
+    readers: Readers = field(default_factory=Readers)
 
     def gate(self, name: str, activity: int | None) -> Gate | None:
         """The planned act that publishes this call: by its name, else any of the activity that it serves."""
@@ -154,7 +157,7 @@ def fold(facts: Facts, event: Event) -> Facts:
             return replace(facts, appeals={**facts.appeals, event.stream: event.subject})
         case AppealDecided():
             return replace(facts, appeals={key: of for key, of in facts.appeals.items() if key != event.stream})
-    return replace(facts, process=follow(facts.process, event))
+    return replace(facts, process=follow(facts.process, event), readers=readers.fold(facts.readers, event))
 
 
 def _gates(event: ActivityPlanned) -> tuple[Gate, ...]:

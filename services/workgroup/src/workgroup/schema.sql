@@ -47,10 +47,13 @@ CREATE TABLE IF NOT EXISTS motions (
     document text,
     number integer,
     hash text,
+    subject uuid,
+    recused uuid[] NOT NULL DEFAULT '{}',
     votes_for integer NOT NULL DEFAULT 0,
     votes_against integer NOT NULL DEFAULT 0,
     abstained integer NOT NULL DEFAULT 0,
     outcome text,
+    missing text[] NOT NULL DEFAULT '{}',
     publication text
 );
 CREATE INDEX IF NOT EXISTS motions_meeting_idx ON motions (meeting, position);
@@ -84,3 +87,128 @@ CREATE TABLE IF NOT EXISTS nominations (
     member uuid
 );
 CREATE INDEX IF NOT EXISTS nominations_body_idx ON nominations (body, position);
+
+-- Hearings and minutes of meetings; what a person typed stands there by its reference alone.
+CREATE TABLE IF NOT EXISTS hearings (
+    position bigint PRIMARY KEY,
+    meeting uuid NOT NULL,
+    proposal uuid NOT NULL,
+    presenter uuid
+);
+CREATE INDEX IF NOT EXISTS hearings_meeting_idx ON hearings (meeting, position);
+
+CREATE TABLE IF NOT EXISTS questions (
+    position bigint PRIMARY KEY,
+    meeting uuid NOT NULL,
+    proposal uuid NOT NULL,
+    person uuid NOT NULL,
+    question uuid NOT NULL,
+    language text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS questions_meeting_idx ON questions (meeting, position);
+
+CREATE TABLE IF NOT EXISTS minutes (
+    meeting uuid NOT NULL,
+    number integer NOT NULL,
+    words jsonb NOT NULL,
+    objections_by date NOT NULL,
+    objections integer NOT NULL DEFAULT 0,
+    approved boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (meeting, number)
+);
+
+CREATE TABLE IF NOT EXISTS dissents (
+    position bigint PRIMARY KEY,
+    meeting uuid NOT NULL,
+    motion uuid NOT NULL,
+    person uuid NOT NULL,
+    words uuid NOT NULL,
+    language text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS dissents_meeting_idx ON dissents (meeting, position);
+
+-- Outcomes and appeals: selected ideas and what became of them, entities' opinions, task forces, appeals.
+CREATE TABLE IF NOT EXISTS ideas (
+    idea uuid PRIMARY KEY,
+    process text NOT NULL,
+    evaluation uuid NOT NULL,
+    final_ideas uuid NOT NULL,
+    place integer NOT NULL,
+    status text NOT NULL DEFAULT 'waiting',
+    decision uuid
+);
+CREATE INDEX IF NOT EXISTS ideas_evaluation_idx ON ideas (evaluation, place);
+
+CREATE TABLE IF NOT EXISTS opinions (
+    opinion uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    proposal uuid NOT NULL,
+    organisation uuid NOT NULL,
+    organisation_name text NOT NULL,
+    due_on date NOT NULL,
+    due_at timestamptz NOT NULL,
+    status text NOT NULL DEFAULT 'waiting',
+    words jsonb,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS opinions_proposal_idx ON opinions (proposal, position);
+CREATE INDEX IF NOT EXISTS opinions_organisation_idx ON opinions (organisation, position);
+
+CREATE TABLE IF NOT EXISTS task_forces (
+    task_force uuid PRIMARY KEY,
+    process text NOT NULL,
+    idea uuid NOT NULL,
+    lead uuid NOT NULL,
+    least integer NOT NULL,
+    sides text[] NOT NULL,
+    due_on date NOT NULL,
+    due_at timestamptz NOT NULL,
+    status text NOT NULL DEFAULT 'requested',
+    overdue boolean NOT NULL DEFAULT false,
+    version integer NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS task_force_members (
+    task_force uuid NOT NULL,
+    member uuid NOT NULL,
+    place integer NOT NULL,
+    side text NOT NULL,
+    status text NOT NULL DEFAULT 'invited',
+    PRIMARY KEY (task_force, member)
+);
+
+CREATE TABLE IF NOT EXISTS appeals (
+    appeal uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    decision uuid NOT NULL,
+    decision_type text NOT NULL,
+    subject uuid NOT NULL,
+    appellant uuid NOT NULL,
+    grounds uuid NOT NULL,
+    language text NOT NULL,
+    lodged_at timestamptz NOT NULL,
+    outcome text,
+    reason jsonb,
+    decided_by uuid,
+    decided_at timestamptz,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS appeals_process_idx ON appeals (process, position);
+
+-- Evaluations.
+CREATE TABLE IF NOT EXISTS evaluations (
+    evaluation uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    name text NOT NULL,
+    title jsonb NOT NULL,
+    body text NOT NULL,
+    purpose text NOT NULL,
+    method text NOT NULL,
+    status text NOT NULL DEFAULT 'prepared',
+    was_decided boolean NOT NULL DEFAULT false,
+    version integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS evaluations_process_idx ON evaluations (process, position);

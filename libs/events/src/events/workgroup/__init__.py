@@ -57,6 +57,7 @@ from events.workgroup.evaluations import (
     SelectionApproved,
     ShortlistApproved,
     SubjectEntered,
+    SubjectLeft,
     SubjectVotes,
     TieVoteCast,
 )
@@ -187,6 +188,7 @@ __all__ = [
     "SelectionApproved",
     "ShortlistApproved",
     "SubjectEntered",
+    "SubjectLeft",
     "SubjectVotes",
     "TaskForceDissolved",
     "TaskForceFormed",

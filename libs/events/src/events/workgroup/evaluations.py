@@ -79,6 +79,15 @@ class SubjectEntered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SubjectLeft(Event):
+    """The subject is judged here no more: a newer decision of the source (an event) admits it no longer."""
+
+    TOPIC: ClassVar[str] = "workgroup.SubjectLeft.v1"
+    subject: UUID
+    decision: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecusalProposed(Event):
     """The service sees that the member shares an author, organisation or employer with the subject (kind).
 
@@ -216,7 +225,10 @@ class BallotsCounted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreVoided(Event):
-    """An interest was found after closing: the score does not count, and what was decided by it is decided anew."""
+    """The score does not count, and what was decided by it is decided anew.
+
+    An interest was found after closing (the envelope's rule says so), or an appeal was upheld.
+    """
 
     TOPIC: ClassVar[str] = "workgroup.ScoreVoided.v1"
     score: UUID

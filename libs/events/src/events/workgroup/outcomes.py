@@ -59,17 +59,21 @@ class FinalIdeasDecided(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class IdeaKept(Event):
-    """The idea becomes a commitment: a task force is asked for."""
+    """The idea becomes a commitment: a task force is asked for. `replaces`: the decision before, after an appeal."""
 
     TOPIC: ClassVar[str] = "workgroup.IdeaKept.v1"
     idea: UUID
     authors: tuple[UUID, ...]
     motion: UUID
+    replaces: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class IdeaDropped(Event):
-    """The idea goes no further: its motion failed, by so many votes. The opinions it had are named by their events."""
+    """The idea goes no further: its motion failed, by so many votes. The opinions it had are named by their events.
+
+    `replaces` is the decision before, after an appeal.
+    """
 
     TOPIC: ClassVar[str] = "workgroup.IdeaDropped.v1"
     idea: UUID
@@ -79,6 +83,7 @@ class IdeaDropped(Event):
     votes_against: int
     abstained: int
     opinions: tuple[UUID, ...]
+    replaces: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

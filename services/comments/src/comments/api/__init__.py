@@ -9,7 +9,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from comments import application, projections
+from comments.domain.comment import COMMENT
 from comments.domain.course import COURSE
+from comments.facts import Facts
 from events.application import Application
 from events.refusals import UnknownThing
 from events.rules import UNIT_OFFICER
@@ -18,13 +20,15 @@ from service.commands import Asking, Asks, ConfirmAct, DeclineAct, Route, Servin
 from service.fields import SLUG, ProposalId
 from service.problems import PROBLEMS
 
-from .answers import Comment, Consultation, ConsultationWithActs, GivenAnswer, Page, Waiting
+from .answers import Comment, CommentWithActs, Consultation, ConsultationWithActs, GivenAnswer, Page, Waiting
 from .requests import (
     CommentId,
     ConsultationId,
     ExtendWindow,
+    HideContribution,
     OpenConsultation,
     RespondToComment,
+    RestoreContribution,
     SubmitComment,
     WithdrawComment,
 )
@@ -69,6 +73,21 @@ def respond_to_comment(comment: CommentId, body: RespondToComment, asked: Asks) 
     return answer(outcome, f"/v1/comments/{comment}")
 
 
+@_command("/v1/comments/{comment}/hide", "HideContribution", UNIT_OFFICER)
+def hide_contribution(comment: CommentId, body: HideContribution, asked: Asks) -> Response:
+    """Propose to hide it on a ground of the public list; it keeps its place, its count, and its right to an answer."""
+    call = asked.call_on(comment, body, "comment")
+    outcome = application.hide_contribution(asked.app, call, comment, ground=body.ground)
+    return answer(outcome, f"/v1/comments/{comment}")
+
+
+@_command("/v1/comments/{comment}/restore", "RestoreContribution", UNIT_OFFICER)
+def restore_contribution(comment: CommentId, body: RestoreContribution, asked: Asks) -> Response:
+    """Show it again, for a reason."""
+    outcome = application.restore_contribution(asked.app, asked.call_on(comment, body, "comment"), comment)
+    return answer(outcome, f"/v1/comments/{comment}")
+
+
 @_command("/v1/consultations/{consultation}/open", "OpenConsultation", UNIT_OFFICER)
 def open_consultation(consultation: ConsultationId, body: OpenConsultation, asked: Asks) -> Response:
     """Propose to open a consultation whose gate is an officer, on its document's latest version."""
@@ -90,14 +109,18 @@ def confirm_act(stream: UUID, proposal: ProposalId, body: ConfirmAct, asked: Ask
     """Make happen what another officer proposed."""
     call = asked.call_on(stream, body)
     outcome = application.confirm_act(asked.app, call, stream, proposal, content_hash=body.hash)
-    return answer(outcome, f"/v1/consultations/{stream}")
+    return answer(outcome, _where(asked.app, stream))
 
 
 @_command("/v1/acts/{stream}/{proposal}/decline", "DeclineAct", UNIT_OFFICER)
 def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Asks) -> Response:
     """Decline what another officer proposed, for a reason."""
     outcome = application.decline_act(asked.app, asked.call_on(stream, body), stream, proposal)
-    return answer(outcome, f"/v1/consultations/{stream}")
+    return answer(outcome, _where(asked.app, stream))
+
+
+def _where(app: Application, stream: UUID) -> str:
+    return f"/v1/comments/{stream}" if application.is_comment(app, stream) else f"/v1/consultations/{stream}"
 
 
 @router.get("/v1/consultations", operation_id="ListConsultations")
@@ -137,24 +160,31 @@ def list_comments(
 
 
 @router.get("/v1/comments/{comment}", operation_id="ReadComment")
-def read_comment(comment: CommentId, who: Asking, app: Serving, response: Response) -> Comment:
-    """One comment with its text and answer."""
+def read_comment(comment: CommentId, who: Asking, app: Serving, response: Response) -> CommentWithActs:
+    """One comment with its text and answer, and the acts that wait for a second officer."""
     with app.store.reading() as cursor:
         row = projections.comment(cursor, comment)
     if row is None:
         raise UnknownThing("comment", what="comment", name=comment)
     response.headers.update(etag(row["version"]))
-    return _with_texts(app, who, [row])[0]
+    [read] = _with_texts(app, who, [row])
+    waiting = [Waiting(**vars(each)) for each in app.state(comment, COMMENT).pending.values()]
+    return CommentWithActs(**read.model_dump(), waiting=waiting)
 
 
 def _with_texts(app: Application, who: Caller, rows: Sequence[projections.Row]) -> list[Comment]:
-    """The comments with their words, each unsealing logged; a withdrawn one is left sealed."""
-    shown = [row["ref"] for row in rows if row["status"] != "withdrawn"]
+    """The comments with their words, each unsealing logged; a withdrawn one is left sealed, and so is a hidden one."""
+    facts: Facts = app.facts(rows[0]["process"]) if rows else Facts()
+    shown = [row["ref"] for row in rows if row["status"] != "withdrawn" and _may_read(who, row)]
     texts = app.unseal(shown, str(who.person or who.service), "reading comments")
-    return [_comment(row, texts.get(row["ref"])) for row in rows]
+    return [_comment(row, texts.get(row["ref"]), facts) for row in rows]
 
 
-def _comment(row: projections.Row, text: str | None) -> Comment:
+def _may_read(who: Caller, row: projections.Row) -> bool:
+    return row["hidden"] is None or UNIT_OFFICER in who.offices or who.person == row["author"]
+
+
+def _comment(row: projections.Row, text: str | None, facts: Facts) -> Comment:
     given = None
     if row["outcome"] is not None:
         given = GivenAnswer(
@@ -163,4 +193,5 @@ def _comment(row: projections.Row, text: str | None) -> Comment:
             activity=row["answer_activity"],
             answered_at=row["answered_at"],
         )
-    return Comment(**(row | {"text": text, "answer": given}))
+    own = {"text": text, "answer": given, "appeals": facts.appeals_on(row["comment"])}
+    return Comment(**(row | own))

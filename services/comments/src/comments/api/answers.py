@@ -59,7 +59,11 @@ class GivenAnswer(BaseModel):
 
 
 class Comment(BaseModel):
-    """A comment in its place; `text` is absent once it is withdrawn or erased."""
+    """A comment in its place; `text` is absent once it is withdrawn or erased.
+
+    While it is `hidden`, the ground stands in the place of its text for all but its author and officers, who still
+    answer it; `appeals` are those that are open.
+    """
 
     comment: UUID
     version: int
@@ -71,8 +75,16 @@ class Comment(BaseModel):
     source: str
     arrived_at: datetime
     status: Literal["submitted", "withdrawn", "answered"]
+    hidden: str | None
+    appeals: list[UUID]
     text: str | None
     answer: GivenAnswer | None
+
+
+class CommentWithActs(Comment):
+    """A comment, and the acts on it that wait for a second officer."""
+
+    waiting: list[Waiting]
 
 
 class Page(BaseModel):

@@ -44,3 +44,13 @@ class ExtendWindow(CommandBody):
     """A later last day, for a reason; to be confirmed by a second officer."""
 
     last: Day
+
+
+class HideContribution(CommandBody):
+    """A ground of the process's public list; to be confirmed by a second officer."""
+
+    ground: Slug
+
+
+class RestoreContribution(CommandBody):
+    """The reason stands in `reason`."""

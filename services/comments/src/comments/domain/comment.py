@@ -1,4 +1,4 @@
-"""A comment: submitted or withdrawn while its period is open, and answered once after the count."""
+"""A comment: submitted or withdrawn while its period is open, answered once after the count, and moderated."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from uuid import UUID
 
 from events.aggregate import Aggregate
 from events.calendar import DEADLINE_RULE
-from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
+from events.comments import (
+    CommentAnswered,
+    CommentSubmitted,
+    CommentWithdrawn,
+    ContributionHidden,
+    ContributionRestored,
+)
 from events.envelope import Act, Event, Seal, Text
+from events.foureyes import Declined, Proposed
+from events.moderation import Moderated, hide, show, waiting
 from events.refusals import AlreadyThere, Refusal, ValueRefused
 from events.rules import UNIT_OFFICER, Process, need_office, need_running, need_words
 from events.typed import check_language, check_typed
@@ -77,12 +85,13 @@ class NotCountedYet(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Comment:
+class Comment(Moderated):
     """The state of a comment's stream."""
 
     version: int = 0
     consultation: UUID | None = None
     author: UUID | None = None
+    activity: int | None = None
     withdrawn: bool = False
     answered: bool = False
 
@@ -137,11 +146,17 @@ def evolve(state: Comment, event: Event) -> Comment:
     """The comment after the event."""
     match event:
         case CommentSubmitted():
-            state = replace(state, consultation=event.consultation, author=event.person)
+            state = replace(state, consultation=event.consultation, author=event.person, activity=event.activity)
         case CommentWithdrawn():
             state = replace(state, withdrawn=True)
         case CommentAnswered():
             state = replace(state, answered=True)
+        case Proposed() | Declined():
+            state = waiting(state, event)
+        case ContributionHidden():
+            state = hide(state, event.id, event.ground, event.proposal)
+        case ContributionRestored():
+            state = show(state)
     return replace(state, version=event.version)
 
 

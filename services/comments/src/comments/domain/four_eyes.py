@@ -15,7 +15,7 @@ from events.envelope import Act, Event
 from events.foureyes import Pending, declining, for_second_person, need_content, proposing
 from events.refusals import AlreadyThere, Refusal
 from events.rules import UNIT_OFFICER, Process, need_office, need_reason, need_running
-from events.window import admit, late, not_open_yet
+from events.window import extend, late, not_open_yet
 
 from .consultation import Consultation, GateShut, Version, evolve, opened, serving
 
@@ -120,7 +120,7 @@ def _opening(state: Consultation, act: Act, latest: Version | None) -> dict[str,
 
 
 def _extension(state: Consultation, act: Act, last: date) -> dict[str, Any]:
-    admit(state.period(act.happened_at), act.happened_at)
+    extend(state.period(act.happened_at), act.happened_at)
     plan = state.planned()
     if last <= plan.last:
         raise NotLater("last", last=plan.last.isoformat())

@@ -8,11 +8,14 @@ from uuid import UUID
 
 from events.aggregate import Aggregate
 from events.envelope import Act, Event, Seal, named
-from events.notifications import ContactRegistered
+from events.notifications import ContactRegistered, Way
 from events.refusals import Kind, Refusal
 from events.rules import Process, need_running
 
-EMAIL = "email"
+EMAIL, PHONE, POST = "email", "phone", "post"
+
+CHANNELS = (EMAIL, PHONE, POST)
+"""The ways to reach a person, in the order in which they are tried."""
 
 LANGUAGES = ("ar", "en", "fr")
 """The languages that templates are shipped in."""
@@ -23,6 +26,13 @@ class LanguageNotOffered(Refusal):
 
     kind: ClassVar[Kind] = "invalid"
     slug = "language-not-offered"
+
+
+class WayNeeded(Refusal):
+    """A contact needs an address of mail, a phone number or a postal address."""
+
+    kind: ClassVar[Kind] = "invalid"
+    slug = "way-needed"
 
 
 def contact_stream(process: str, person: UUID) -> UUID:
@@ -37,12 +47,12 @@ def template_language(language: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterContact:
-    """The person whose token it is leaves a name and an address, sealed."""
+    """The person whose token it is leaves a name and at least one way to reach them, sealed, in the channels' order."""
 
     act: Act
     process: Process
     name: Seal
-    address: Seal
+    ways: tuple[Way, ...]
     language: str
 
 
@@ -66,17 +76,26 @@ def decide_contact(contact: Contact, command: RegisterContact) -> tuple[Event, .
     need_running(command.process, command.act)
     if command.language not in command.process.languages or template_language(command.language) not in LANGUAGES:
         raise LanguageNotOffered("language", language=command.language)
+    if not command.ways:
+        raise WayNeeded("address")
+    first, *others = command.ways
     assert command.act.person is not None
     registered = command.act.event(
         ContactRegistered,
         contact_stream(command.act.process, command.act.person),
         contact.version + 1,
         name=command.name,
-        address=command.address,
-        channel=EMAIL,
+        address=first.address,
+        channel=first.channel,
         language=command.language,
+        others=tuple(others),
     )
     return (registered,)
+
+
+def ways_of(registered: ContactRegistered) -> dict[str, Seal]:
+    """The sealed address, number or postal address by channel."""
+    return {registered.channel: registered.address} | {way.channel: way.address for way in registered.others}
 
 
 CONTACT: Aggregate[Contact] = Aggregate(Contact(), evolve_contact, decide_contact)

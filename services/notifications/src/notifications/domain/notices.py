@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from events.aggregate import Aggregate
 from events.envelope import Act, Event, named
-from events.notifications import NoticeFailed, NoticeQueued, NoticeSent
+from events.notifications import NoticeAbandoned, NoticeFailed, NoticeQueued, NoticeSent
 from events.refusals import AlreadyThere, Refusal, UnknownThing
 
 from .announcements import ANNOUNCEMENTS
 
 OWED_RULE = ("told-when-registered", 1)
 """A notice is owed to whom a decision concerned when it was made, and who had registered a contact by then: both by the
-process's clock, and an equal instant counts. Who registers later is owed nothing of what was decided before."""
+process's clock, and an equal instant counts. Who registers later is owed nothing of what was decided before. Whom only
+a call or a post can reach is owed the decisions about themselves: not what is told to a circle, and no receipt."""
 
 
 class NoticeSettled(Refusal):
@@ -69,12 +70,27 @@ class MarkFailed:
     code: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class MarkAbandoned:
+    """The last attempt came to nothing: no session with the provider, put off once more, or no address any more."""
+
+    act: Act
+    attempts: int
+    fault: str
+    code: int | None
+
+
+Mark: TypeAlias = MarkSent | MarkFailed | MarkAbandoned
+"""What became of the notice."""
+
+
 class Status(Enum):
     """What became of a notice that was queued."""
 
     QUEUED = "queued"
     SENT = "sent"
     FAILED = "failed"
+    ABANDONED = "abandoned"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,29 +111,36 @@ def evolve_notice(notice: Notice, event: Event) -> Notice:
             return replace(notice, version=event.version, status=Status.SENT)
         case NoticeFailed():
             return replace(notice, version=event.version, status=Status.FAILED)
+        case NoticeAbandoned():
+            return replace(notice, version=event.version, status=Status.ABANDONED)
         case _:
             return notice
 
 
-def decide_notice(notice: Notice, command: QueueNotice | MarkSent | MarkFailed) -> tuple[Event, ...]:
-    """Queue the notice once; then mark it sent or failed, once."""
+def decide_notice(notice: Notice, command: QueueNotice | Mark) -> tuple[Event, ...]:
+    """Queue the notice once; then mark it sent, failed or abandoned, once."""
     if isinstance(command, QueueNotice):
         return _queue_once(notice, command)
     return _settle(notice, command)
 
 
-def _settle(notice: Notice, command: MarkSent | MarkFailed) -> tuple[Event, ...]:
+def _settle(notice: Notice, command: Mark) -> tuple[Event, ...]:
     queued = notice.queued
     if queued is None or notice.status is None:
         raise UnknownThing(what="notice", name=command.act.id)
     if notice.status is not Status.QUEUED:
         raise NoticeSettled(status=notice.status.value)
     told: dict[str, Any] = {"recipient": queued.recipient, "decision": queued.decision, "channel": queued.channel}
-    version = notice.version + 1
-    if isinstance(command, MarkSent):
-        return (command.act.event(NoticeSent, queued.stream, version, **told, attempts=command.attempts),)
-    refused: dict[str, Any] = {"attempts": command.attempts, "code": command.code}
-    return (command.act.event(NoticeFailed, queued.stream, version, **told, **refused),)
+    kind, more = _SETTLED[type(command)]
+    told |= {field: getattr(command, field) for field in more}
+    return (command.act.event(kind, queued.stream, notice.version + 1, **told),)
+
+
+_SETTLED: dict[type[Mark], tuple[type[Event], tuple[str, ...]]] = {
+    MarkSent: (NoticeSent, ("attempts",)),
+    MarkFailed: (NoticeFailed, ("attempts", "code")),
+    MarkAbandoned: (NoticeAbandoned, ("attempts", "fault", "code")),
+}
 
 
 def _queue_once(notice: Notice, command: QueueNotice) -> tuple[Event, ...]:

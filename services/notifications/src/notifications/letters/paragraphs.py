@@ -9,11 +9,13 @@ from events.calendar import local_day
 from events.comments import CommentAnswered
 from events.envelope import Event, Text, named
 from events.proposals import ProposalFoundIneligible, ProposalReturned
-from events.workgroup import Finding, MeetingConvened, MinutesDrafted, Refused
+from events.workgroup import EvaluationPrepared, Finding, MeetingConvened, MinutesDrafted, Refused
 from notifications.domain import ANNOUNCEMENTS
 from notifications.facts import Facts
 
 from .scribe import Scribe, heard
+
+PUBLIC_VOTE = "public_vote"
 
 
 def details(facts: Facts, scribe: Scribe, decision: Event) -> Iterator[str]:
@@ -31,6 +33,8 @@ def details(facts: Facts, scribe: Scribe, decision: Event) -> Iterator[str]:
         case Refused(findings=findings) if findings:
             yield scribe.write("findings-v1", {"criteria": len(findings)})
             yield from (_finding(facts, scribe, decision, each) for each in findings)
+        case Refused() if _evaluation(facts, decision).rules.method == PUBLIC_VOTE:
+            yield scribe.write("votes-v1", {"votes": int(decision.mean), "place": decision.place})
 
 
 def how_to_appeal(facts: Facts, scribe: Scribe, decision: Event, number: str) -> Iterator[str]:
@@ -52,6 +56,10 @@ def appeal_until(decision: Event, zone: str, days: int) -> date:
     return local_day(decision.happened_at, zone) + timedelta(days=days)
 
 
+def _evaluation(facts: Facts, decision: Refused) -> EvaluationPrepared:
+    return heard(facts.evaluations, named(decision.process, "evaluation", decision.evaluation))
+
+
 def _list(scribe: Scribe, items: tuple[Text, ...]) -> str:
     return "\n".join(f"- {scribe.words(item)}" for item in items)
 
@@ -64,8 +72,8 @@ def _acceptance(facts: Facts, decision: ProposalReturned | ProposalFoundIneligib
 
 def _finding(facts: Facts, scribe: Scribe, decision: Refused, finding: Finding) -> str:
     """The criterion's title, the mean on it beside that of those admitted, and the texts on it."""
-    evaluation = named(decision.process, "evaluation", decision.evaluation)
-    titles = {criterion.name: criterion.title for criterion in heard(facts.criteria, evaluation)}
+    criteria = heard(facts.criteria, _evaluation(facts, decision).stream)
+    titles = {criterion.name: criterion.title for criterion in criteria}
     said = {
         "criterion": scribe.words(titles[finding.criterion]) if finding.criterion in titles else finding.criterion,
         "mean": str(finding.mean),

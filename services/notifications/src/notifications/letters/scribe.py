@@ -60,8 +60,8 @@ class Scribe:
         return {name: self._say(value) for name, value in arguments.items()}
 
     def words(self, text: Text) -> str:
-        """The text in this language, else in the process's authoritative one."""
-        return text.get(self._language) or text[self.process.authoritative]
+        """The text in this language, else in the process's authoritative one, else as it was written."""
+        return text.get(self._language) or text.get(self.process.authoritative) or next(iter(text.values()))
 
     def _say(self, value: Value) -> str | int:
         match value:

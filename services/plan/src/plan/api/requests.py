@@ -68,7 +68,7 @@ class GroundOf(Part):
 class AppealsOf(Part):
     """The body whose members decide appeals, and the civil days within which one is lodged."""
 
-    body: Annotated[Slug, reference("body")]
+    body: Slug
     days: Days
 
     def said(self) -> AppealRules:

@@ -10,14 +10,17 @@ import msgspec
 from fastapi import APIRouter, Query, Request, Response
 
 from events.codec import encode
+from events.plan import ProcessStarted
 from events.refusals import UnknownThing, ValueRefused
 from portal import pages, projections
+from portal.reader import plain
 from portal.report import Report, as_json, report
+from portal.telling import Told, tell
 from service.fields import ProcessName
 from service.problems import PROBLEMS
 
 from .headers import page_headers
-from .reading import AsOf, Instant, PageNumber, history_of, reader_of, record_of, started_of, store_of
+from .reading import AsOf, Instant, PageNumber, history_of, names_of, reader_of, record_of, started_of, store_of
 
 router = APIRouter(responses={status: PROBLEMS[status] for status in (404, 422, 503)})
 
@@ -50,11 +53,7 @@ def report_html(
 ) -> Response:
     """The report as one file that needs nothing else."""
     started = started_of(request, process)
-    offered = pages.spoken(started.languages)
-    language = lang or started.authoritative
-    if language not in offered:
-        raise ValueRefused("lang", rule=f"one of {', '.join(offered)}")
-    body = pages.report(reader_of(language, started), _report(request, process, as_of), standalone=True)
+    body = pages.report(reader_of(_spoken(lang, started), started), _report(request, process, as_of), standalone=True)
     return Response(body, media_type="text/html", headers=page_headers(style=_style_source()))
 
 
@@ -63,20 +62,53 @@ def history(
     request: Request,
     process: ProcessName,
     subject: Subject,
+    lang: Language = None,
     page: PageNumber = 1,
 ) -> Response:
-    """Who did what, when, why and on which version: the events' own bytes, oldest first, and the names there are."""
-    found = history_of(request, started_of(request, process).process, subject, page)
+    """Who did what, when, why and on which version, oldest first, in words and as the events' bytes."""
+    known = record_of(request, process)
+    reader = reader_of(_spoken(lang, known.started), known.started)
+    found = history_of(known, subject, page)
     answer = {
         "process": process,
         "subject": subject,
+        "language": reader.language,
         "page": page,
         "more": found.paging.more,
-        "names": found.names,
+        "told": [_told(each) for each in tell(known, reader, found.events)],
+        "names": names_of(request, process, found.events),
         "events": [msgspec.Raw(encode(event)) for event in found.events],
     }
     # Not made pretty: the events' bytes stand in it as they are stored.
     return _json(msgspec.json.encode(answer))
+
+
+def _told(told: Told) -> dict[str, object]:
+    """One thing that happened, in plain words; what has nothing to say is left out."""
+    said = {
+        "event": told.event.id,
+        "at": told.event.happened_at,
+        "times": told.times,
+        "when": told.when,
+        "who": told.who,
+        "what": told.what,
+        "particulars": [plain(each.words) for each in told.particulars],
+        "why": told.why.words if told.why else None,
+        "version": told.version,
+        "rule": told.rule,
+        "appeal": told.appeal,
+    }
+    kept = {name: value for name, value in said.items() if value not in (None, [])}
+    return {name: plain(value) if isinstance(value, str) else value for name, value in kept.items()}
+
+
+def _spoken(lang: str | None, started: ProcessStarted) -> str:
+    """The language asked for; without one, the authoritative. ValueRefused where the pages are not in it."""
+    offered = pages.spoken(started.languages)
+    language = lang or started.authoritative
+    if language not in offered:
+        raise ValueRefused("lang", rule=f"one of {', '.join(offered)}")
+    return language
 
 
 def _report(request: Request, process: str, as_of: Instant | None) -> Report:

@@ -18,8 +18,10 @@ from events.store import Store
 from portal import projections
 from portal.pages import Paging
 from portal.reader import Reader
-from portal.record import Record, record
+from portal.record import Record
+from portal.records import Records
 from portal.sealed import OwnerAway, SealedWords
+from portal.subjects import concerning, find
 
 PAGE = 100
 """The most events on one page of a history."""
@@ -33,10 +35,9 @@ AsOf = Annotated[Instant | None, Query(description="As it stood at that instant;
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """One page of a history, and the names of those who acted in an office or a seat."""
+    """One page of a history."""
 
     events: Sequence[Event]
-    names: dict[UUID, str]
     paging: Paging
 
 
@@ -58,7 +59,8 @@ def started_of(request: Request, process: str) -> ProcessStarted:
 def record_of(request: Request, process: str) -> Record:
     """The whole record of the process; UnknownThing where there is none."""
     with store_of(request).reading() as cursor:
-        found = record(projections.events_of(cursor, process))
+        records: Records = request.app.state.records
+        found = records.of(cursor, process)
     if found is None:
         raise UnknownThing("process", what="process", name=process)
     return found
@@ -69,13 +71,11 @@ def reader_of(language: str, started: ProcessStarted) -> Reader:
     return Reader(language=language, country=started.country, zone=started.zone, authoritative=started.authoritative)
 
 
-def history_of(request: Request, process: str, subject: str, page: int) -> History:
-    """A page of the history of an event, a stream, an activity's number or a name."""
-    with store_of(request).reading() as cursor:
-        found = projections.history(cursor, process, subject, skip=(page - 1) * PAGE, most=PAGE + 1)
-    events = found[:PAGE]
-    paging = Paging(page=page, more=len(found) > PAGE)
-    return History(events=events, names=names_of(request, process, events), paging=paging)
+def history_of(known: Record, subject: str, page: int) -> History:
+    """A page of the history of an event, a stream, an activity's number or a name, or of an id's beginning."""
+    found = concerning(known, find(known, subject))
+    first = (page - 1) * PAGE
+    return History(events=found[first : first + PAGE], paging=Paging(page=page, more=len(found) > first + PAGE))
 
 
 def names_of(request: Request, process: str, events: Sequence[Event]) -> dict[UUID, str]:

@@ -10,32 +10,35 @@ from uuid import UUID
 from fastapi import APIRouter, FastAPI, Header, Request, Response
 from fastapi.responses import RedirectResponse
 
-from events.comments import CommentAnswered, CommentPeriodOpened, CommentSubmitted, CommentWithdrawn
-from events.plan import ProcessStarted
-from events.refusals import UnknownThing
+from events.comments import (
+    CommentAnswered,
+    CommentPeriodOpened,
+    CommentSubmitted,
+    CommentWithdrawn,
+    ContributionHidden,
+    ContributionRestored,
+)
+from events.envelope import Text
 from portal import pages, projections
 from portal.pages import Paging, Remark
 from portal.proofs import comment_period
+from portal.proofs.calls import ground_title
 from portal.reader import SHIPPED, Reader, preferred
 from portal.record import Record
+from portal.records import Records
 from portal.report import report
 from portal.sealed import OwnerAway, SealedWords
+from portal.subjects import find
+from portal.telling import tell, title_of
 
-from .headers import page_headers, static_headers
-from .reading import AsOf, PageNumber, history_of, reader_of, record_of, started_of, store_of
+from .headers import static_headers
+from .reading import AsOf, PageNumber, history_of, reader_of, record_of, store_of
+from .showing import NoPage, known_to, offered, page_of
 
 REMARKS = 20
 """The most comments on one page."""
 
 router = APIRouter(include_in_schema=False)
-
-
-class NoPage(Exception):
-    """There is no such page, and the reader is told so in that language."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        super().__init__(language)
 
 
 @router.get("/")
@@ -59,26 +62,28 @@ def processes(request: Request, language: str) -> Response:
     if language not in SHIPPED:
         raise NoPage(language)
     with store_of(request).reading() as cursor:
-        return _page(pages.processes(Reader(language=language), projections.started(cursor)))
+        return page_of(pages.processes(Reader(language=language), projections.started(cursor)))
 
 
 @router.get("/{language}/processes/{process}")
 def report_page(request: Request, language: str, process: str, as_of: AsOf = None) -> Response:
     """The report."""
-    started = _offered(request, language, process)
+    started = offered(request, language, process)
     made = report(record_of(request, process).events, as_of)
     if made is None:
         raise NoPage(language)
-    return _page(pages.report(reader_of(language, started), made))
+    return page_of(pages.report(reader_of(language, started), made))
 
 
 @router.get("/{language}/processes/{process}/history/{subject}")
 def history_page(request: Request, language: str, process: str, subject: str, page: PageNumber = 1) -> Response:
     """Who did what about the subject, when and why."""
-    started = _offered(request, language, process)
-    found = history_of(request, process, subject, page)
-    reader = reader_of(language, started)
-    return _page(pages.history(reader, started, subject, found.events, found.names, found.paging))
+    known = known_to(request, language, process)
+    found = history_of(known, subject, page)
+    reader = reader_of(language, known.started)
+    told = tell(known, reader, found.events)
+    title = title_of(known, reader, find(known, subject))
+    return page_of(pages.history(reader, known.started, subject, title, told, found.paging))
 
 
 @router.get("/{language}/processes/{process}/consultations/{consultation}")
@@ -86,8 +91,7 @@ def consultation_page(
     request: Request, language: str, process: str, consultation: UUID, page: PageNumber = 1
 ) -> Response:
     """A consultation, and a page of its comments."""
-    started = _offered(request, language, process)
-    known = record_of(request, process)
+    known = known_to(request, language, process)
     opened = known.last(consultation, CommentPeriodOpened)
     if opened is None:
         raise NoPage(language)
@@ -96,12 +100,13 @@ def consultation_page(
     remarks = _remarks(request, known, comments[first : first + REMARKS], first)
     paging = Paging(page=page, more=len(comments) > first + REMARKS)
     period = comment_period(opened, known)
-    return _page(pages.consultation(reader_of(language, started), started, period, remarks, paging))
+    return page_of(pages.consultation(reader_of(language, known.started), known.started, period, remarks, paging))
 
 
 def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitted], first: int) -> list[Remark]:
     withdrawn = {comment.id for comment in comments if known.last(comment.stream, CommentWithdrawn)}
-    words = _words(request, [comment for comment in comments if comment.id not in withdrawn])
+    grounds = {comment.id: ground for comment in comments if (ground := _ground(known, comment))}
+    words = _words(request, [comment for comment in comments if comment.id not in withdrawn | grounds.keys()])
     return [
         Remark(
             event=comment,
@@ -110,9 +115,19 @@ def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitte
             away=words is None,
             withdrawn=comment.id in withdrawn,
             answer=known.last(comment.stream, CommentAnswered),
+            ground=grounds.get(comment.id),
         )
         for index, comment in enumerate(comments, 1)
     ]
+
+
+def _ground(known: Record, comment: CommentSubmitted) -> Text | None:
+    """The words of the ground on which the comment is hidden now; None where it is not."""
+    hidden = known.last(comment.stream, ContributionHidden)
+    restored = known.last(comment.stream, ContributionRestored)
+    if hidden is None or (restored is not None and restored.version > hidden.version):
+        return None
+    return ground_title(known, hidden.ground)
 
 
 def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID, str] | None:
@@ -127,25 +142,11 @@ def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID,
         return None
 
 
-def _offered(request: Request, language: str, process: str) -> ProcessStarted:
-    """The process; NoPage where there is none, or its pages are not offered in that language."""
-    try:
-        started = started_of(request, process)
-    except UnknownThing:
-        raise NoPage(language) from None
-    if language not in pages.spoken(started.languages):
-        raise NoPage(language)
-    return started
-
-
-def _page(body: str, status: int = 200) -> Response:
-    return Response(body, status, media_type="text/html", headers=page_headers())
-
-
 def install(api: FastAPI, sealed: SealedWords) -> None:
     """Give the pages what they ask people's words of, and a page for what is not there."""
     api.state.sealed = sealed
+    api.state.records = Records()
 
     @api.exception_handler(NoPage)
     async def no_page(_request: Request, error: NoPage) -> Response:
-        return _page(pages.missing(Reader(language=error.language)), 404)
+        return page_of(pages.missing(Reader(language=error.language)), 404)

@@ -11,7 +11,8 @@ from fastapi import APIRouter, Query, Response
 from events.application import Application
 from events.refusals import UnknownThing
 from events.rules import UNIT_OFFICER
-from proposals import application, projections
+from proposals import projections
+from proposals.application import acts, calls, merges, screenings, submissions
 from proposals.domain.call import CALL
 from proposals.domain.submission import PROPOSAL, Stated, Typed
 from proposals.facts import Facts
@@ -37,7 +38,7 @@ def _command(path: str, act: str, office: str | None = None) -> Callable[[Route]
 @_command("/v1/processes/{process}/calls", "PublishCall", UNIT_OFFICER)
 def publish_call(process: ProcessName, body: requests.PublishCall, asked: Asks) -> Response:
     """Publish a call, for its criteria and window, once what it rests on is published."""
-    outcome = application.publish_call(
+    outcome = calls.publish_call(
         asked.app,
         asked.call(process, body),
         name=body.name,
@@ -56,7 +57,7 @@ def publish_call(process: ProcessName, body: requests.PublishCall, asked: Asks) 
 @_command("/v1/calls/{call}/extend", "ExtendDeadline", UNIT_OFFICER)
 def extend_deadline(call: CallId, body: requests.ExtendDeadline, asked: Asks) -> Response:
     """Propose that the deadline falls later; decided before it falls."""
-    outcome = application.extend_deadline(
+    outcome = calls.extend_deadline(
         asked.app, asked.call_on(call, body, "call"), call, last=body.last, asked_by=body.asked_by
     )
     return answer(outcome, f"/v1/calls/{call}")
@@ -66,7 +67,7 @@ def extend_deadline(call: CallId, body: requests.ExtendDeadline, asked: Asks) ->
 def submit_proposal(call: CallId, body: requests.SubmitProposal, asked: Asks) -> Response:
     """Submit a proposal, while the call is open: in time is what has wholly arrived before it ends."""
     typed = Typed(title=body.title, text=body.text, language=body.language)
-    outcome = application.submit_proposal(
+    outcome = submissions.submit_proposal(
         asked.app, asked.call_on(call, body, "call"), call, typed, organisation=body.organisation
     )
     return answer(outcome, f"/v1/proposals/{outcome.id}")
@@ -76,7 +77,7 @@ def submit_proposal(call: CallId, body: requests.SubmitProposal, asked: Asks) ->
 def apply_for_seat(call: CallId, body: requests.ApplyForSeat, asked: Asks) -> Response:
     """Apply for a seat, while the call for seats is open; what follows is as with a proposal."""
     typed = Stated(statement=body.statement, language=body.language)
-    outcome = application.apply_for_seat(
+    outcome = submissions.apply_for_seat(
         asked.app, asked.call_on(call, body, "call"), call, typed, organisation=body.organisation
     )
     return answer(outcome, f"/v1/proposals/{outcome.id}")
@@ -86,21 +87,21 @@ def apply_for_seat(call: CallId, body: requests.ApplyForSeat, asked: Asks) -> Re
 def revise_proposal(proposal: ProposalId, body: requests.ReviseProposal, asked: Asks) -> Response:
     """Revise your proposal or application, before the deadline, or to cure a fault for which it was returned."""
     call = asked.call_on(proposal, body, "proposal")
-    outcome = application.revise_proposal(asked.app, call, proposal, body.typed())
+    outcome = submissions.revise_proposal(asked.app, call, proposal, body.typed())
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
 @_command("/v1/proposals/{proposal}/withdraw", "WithdrawProposal")
 def withdraw_proposal(proposal: ProposalId, body: requests.WithdrawProposal, asked: Asks) -> Response:
     """Take your proposal back, before it is decided; it keeps its place."""
-    outcome = application.withdraw_proposal(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
+    outcome = submissions.withdraw_proposal(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
 @_command("/v1/proposals/{proposal}/return", "ReturnProposal", UNIT_OFFICER)
 def return_proposal(proposal: ProposalId, body: requests.ReturnProposal, asked: Asks) -> Response:
     """Return a proposal for a formal fault, with time to cure it."""
-    outcome = application.return_proposal(
+    outcome = screenings.return_proposal(
         asked.app,
         asked.call_on(proposal, body, "proposal"),
         proposal,
@@ -113,7 +114,7 @@ def return_proposal(proposal: ProposalId, body: requests.ReturnProposal, asked: 
 @_command("/v1/proposals/{proposal}/screen", "ScreenProposal", UNIT_OFFICER)
 def screen_proposal(proposal: ProposalId, body: requests.ScreenProposal, asked: Asks) -> Response:
     """Find a proposal eligible or ineligible, once, after the call was counted."""
-    outcome = application.screen_proposal(
+    outcome = screenings.screen_proposal(
         asked.app,
         asked.call_on(proposal, body, "proposal"),
         proposal,
@@ -127,21 +128,21 @@ def screen_proposal(proposal: ProposalId, body: requests.ScreenProposal, asked: 
 def hide_contribution(proposal: ProposalId, body: requests.HideContribution, asked: Asks) -> Response:
     """Propose to hide it on a ground of the public list; it keeps its place, its count, and its right to be judged."""
     call = asked.call_on(proposal, body, "proposal")
-    outcome = application.hide_contribution(asked.app, call, proposal, ground=body.ground)
+    outcome = acts.hide_contribution(asked.app, call, proposal, ground=body.ground)
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
 @_command("/v1/proposals/{proposal}/restore", "RestoreContribution", UNIT_OFFICER)
 def restore_contribution(proposal: ProposalId, body: requests.RestoreContribution, asked: Asks) -> Response:
     """Show it again, for a reason."""
-    outcome = application.restore_contribution(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
+    outcome = acts.restore_contribution(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
 @_command("/v1/calls/{call}/merges", "AskMerge", UNIT_OFFICER)
 def ask_merge(call: CallId, body: requests.AskMerge, asked: Asks) -> Response:
     """Ask the authors of several proposals whether one shall stand for all."""
-    outcome = application.ask_merge(
+    outcome = merges.ask_merge(
         asked.app, asked.call_on(call, body, "call"), call, into=body.into, proposals=body.proposals
     )
     return answer(outcome, f"/v1/calls/{call}")
@@ -150,33 +151,33 @@ def ask_merge(call: CallId, body: requests.AskMerge, asked: Asks) -> Response:
 @_command("/v1/merges/{merge}/consent", "ConsentMerge")
 def consent_merge(merge: MergeId, body: requests.ConsentMerge, asked: Asks) -> Response:
     """Consent to a merge of your proposal with others; with the last consent it is done."""
-    outcome = application.consent_merge(asked.app, asked.call_on(merge, body, "merge"), merge)
+    outcome = merges.consent_merge(asked.app, asked.call_on(merge, body, "merge"), merge)
     return answer(outcome)
 
 
 @_command("/v1/merges/{merge}/refuse", "RefuseMerge")
 def refuse_merge(merge: MergeId, body: requests.RefuseMerge, asked: Asks) -> Response:
     """Do not consent: the proposals stay apart."""
-    outcome = application.refuse_merge(asked.app, asked.call_on(merge, body, "merge"), merge)
+    outcome = merges.refuse_merge(asked.app, asked.call_on(merge, body, "merge"), merge)
     return answer(outcome)
 
 
 @_command("/v1/acts/{stream}/{proposal}/confirm", "ConfirmAct", UNIT_OFFICER)
 def confirm_act(stream: UUID, proposal: ProposalId, body: ConfirmAct, asked: Asks) -> Response:
     """Make happen what another officer proposed."""
-    outcome = application.confirm_act(asked.app, asked.call_on(stream, body), stream, proposal, content_hash=body.hash)
+    outcome = acts.confirm_act(asked.app, asked.call_on(stream, body), stream, proposal, content_hash=body.hash)
     return answer(outcome, _where(asked.app, stream))
 
 
 @_command("/v1/acts/{stream}/{proposal}/decline", "DeclineAct", UNIT_OFFICER)
 def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Asks) -> Response:
     """Decline what another officer proposed, for a reason."""
-    outcome = application.decline_act(asked.app, asked.call_on(stream, body), stream, proposal)
+    outcome = acts.decline_act(asked.app, asked.call_on(stream, body), stream, proposal)
     return answer(outcome, _where(asked.app, stream))
 
 
 def _where(app: Application, stream: UUID) -> str:
-    return f"/v1/proposals/{stream}" if application.is_proposal(app, stream) else f"/v1/calls/{stream}"
+    return f"/v1/proposals/{stream}" if acts.is_proposal(app, stream) else f"/v1/calls/{stream}"
 
 
 @router.get("/v1/calls", operation_id="ListCalls")
@@ -207,7 +208,7 @@ def list_proposals(
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     limit: Annotated[int, Query(ge=1, le=MOST)] = 20,
 ) -> Page:
-    """The call's proposals after a position, in their order; their words for their authors and officers."""
+    """The call's proposals after a position, in their order; their words for those who may read them."""
     with app.store.reading() as cursor:
         rows = projections.proposals(cursor, call, after, limit + 1)
     page = _with_words(app, who, rows[:limit])
@@ -255,4 +256,5 @@ def _may_read(who: Caller, row: projections.Row, facts: Facts) -> bool:
         UNIT_OFFICER in who.offices
         or who.person == row["author"]
         or (acts_for is not None and who.person in acts_for.representatives)
+        or facts.readers.may_read(who.person, row["proposal"], hidden=row["hidden"] is not None)
     )

@@ -83,7 +83,8 @@ class Outcome(BaseModel):
 class Proposal(BaseModel):
     """A proposal in its place, or an application, whose statement is its `text` and which has no title.
 
-    Title and text are for its author, who acts for its organisation, and officers; absent once withdrawn or erased.
+    Title and text are for its author, who acts for its organisation, officers, and who judges it; for all once the
+    public votes on it and it is not hidden; absent once withdrawn or erased.
     `hidden` is the ground that is shown in their place, `appeals` those that are open.
     """
 

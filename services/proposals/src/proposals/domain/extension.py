@@ -15,7 +15,7 @@ from events.foureyes import declining, for_second_person, need_content, proposin
 from events.proposals import ActDeclined, ActProposed, CallDeadlineExtended
 from events.refusals import Refusal
 from events.rules import UNIT_OFFICER, Process, need_office, need_reason, need_running, need_words
-from events.window import admit
+from events.window import extend
 
 from .call import Call, evolve
 
@@ -83,7 +83,7 @@ OFFICERS = Aggregate(Call(), evolve, decide)
 
 
 def _extension(state: Call, act: Act, process: Process, last: date, asked_by: Text) -> dict[str, Any]:
-    admit(state.window(), act.happened_at)
+    extend(state.window(), act.happened_at)
     if last <= state.last:
         raise NotLater("last", last=state.last.isoformat())
     need_words(asked_by, process.languages, "asked_by")

@@ -2,6 +2,32 @@
 
 from __future__ import annotations
 
-from . import acts, bodies, meetings, nominations, organisations
+from . import (
+    acts,
+    appeals,
+    bodies,
+    evaluations,
+    evaluations_read,
+    hearings,
+    meetings,
+    minutes,
+    nominations,
+    organisations,
+    outcomes,
+)
 
-routers = tuple(each.router for each in (organisations, bodies, nominations, meetings, acts))
+AREAS = (
+    organisations,
+    bodies,
+    nominations,
+    meetings,
+    evaluations,
+    evaluations_read,
+    hearings,
+    minutes,
+    outcomes,
+    appeals,
+    acts,
+)
+
+routers = tuple(each.router for each in AREAS)

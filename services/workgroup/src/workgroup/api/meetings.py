@@ -5,11 +5,12 @@ from __future__ import annotations
 from fastapi import Response
 
 from events.refusals import UnknownThing
-from service.commands import Asks, Serving, answer, etag
+from service.commands import Asking, Asks, Serving, answer, etag
 from workgroup.application import meetings as application
+from workgroup.projections import hearings
 from workgroup.projections import meetings as projections
 
-from .answers.meetings import ReadMeeting, ReadMeetingWithMotions
+from .answers.meetings import ReadMeeting, ReadMeetingWithMotions, ReadRecusal
 from .paths import TOKEN, BodyId, MeetingId, area
 from .requests.meetings import (
     ApprovePublication,
@@ -18,9 +19,13 @@ from .requests.meetings import (
     ConveneMeeting,
     ProposeMotion,
     RecordAttendance,
+    RecuseFromMotion,
 )
 
 router, _command = area()
+
+DATA_PROTECTION = "data_protection_officer"
+"""The office that may see the detail of every interest."""
 
 
 @_command("/v1/bodies/{body}/meetings", "ConveneMeeting")
@@ -57,6 +62,17 @@ def propose_motion(meeting: MeetingId, body: ProposeMotion, asked: Asks) -> Resp
         asks=body.asks,
         document=body.document,
         number=body.number,
+        subject=body.subject,
+    )
+    return answer(outcome, f"/v1/meetings/{meeting}")
+
+
+@_command("/v1/meetings/{meeting}/recusals", "RecuseFromMotion")
+def recuse_from_motion(meeting: MeetingId, body: RecuseFromMotion, asked: Asks) -> Response:
+    """Say that one has an interest in a motion, and does not count for it; the act of a member recorded present."""
+    call = asked.call_on(meeting, body, "meeting")
+    outcome = application.recuse_from_motion(
+        asked.app, call, meeting, motion=body.motion, kind=body.kind, detail=body.detail
     )
     return answer(outcome, f"/v1/meetings/{meeting}")
 
@@ -97,10 +113,20 @@ def read_meeting(
     app: Serving,
     response: Response,
 ) -> ReadMeetingWithMotions:
-    """A meeting with its motions and their tallies."""
+    """A meeting with its motions and their tallies, what it heard, its minutes and dissents."""
     with app.store.reading() as cursor:
         found = projections.meeting(cursor, meeting)
+        more = hearings.of_meeting(cursor, meeting)
     if found is None:
         raise UnknownThing("meeting", what="meeting", name=meeting)
     response.headers.update(etag(found["version"]))
-    return ReadMeetingWithMotions(**found)
+    return ReadMeetingWithMotions(**{**found, **more})
+
+
+@router.get("/v1/meetings/{meeting}/recusals", operation_id="ListRecusals")
+def list_recusals(meeting: MeetingId, app: Serving, who: Asking) -> list[ReadRecusal]:
+    """Who is recused from the meeting's motions; details for the body's chair and the data-protection officer alone."""
+    found = application.recusals(app, meeting, who.person, all_details=DATA_PROTECTION in who.offices)
+    return [
+        ReadRecusal(motion=event.motion, member=event.member, kind=event.kind, detail=detail) for event, detail in found
+    ]

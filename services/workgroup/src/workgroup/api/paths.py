@@ -16,6 +16,7 @@ from service.problems import PROBLEMS
 BodyId = Annotated[UUID, in_path("body")]
 OrganisationId = Annotated[UUID, in_path("organisation")]
 MeetingId = Annotated[UUID, in_path("meeting")]
+EvaluationId = Annotated[UUID, in_path("evaluation")]
 
 TOKEN = [Depends(caller)]
 

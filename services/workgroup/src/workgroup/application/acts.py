@@ -11,7 +11,7 @@ from events.envelope import Event
 from events.refusals import NotProposed
 from events.workgroup import ActProposed
 
-from . import meetings
+from . import evaluations, final_ideas, meetings
 
 
 class Seconded(Protocol):
@@ -33,6 +33,8 @@ class Place(NamedTuple):
 
 PLACES: Mapping[str, Place] = {
     "MeetingConvened": Place(meetings, "/v1/meetings/{}"),
+    "EvaluationPrepared": Place(evaluations, "/v1/evaluations/{}"),
+    "DecideFinalIdeas": Place(final_ideas, "/v1/evaluations/{}/final-ideas"),
 }
 """By the stream's first event; where that is a proposal itself, by the act that it proposes."""
 

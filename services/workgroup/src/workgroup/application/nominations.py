@@ -7,6 +7,7 @@ from uuid import UUID
 
 from events.application import Application, Call, Outcome
 from events.envelope import Act, named
+from events.workgroup import NominationRequested
 from workgroup.domain.bodies import BODY
 from workgroup.domain.nominations import DeclineNomination, NominateMember, RequestNomination
 from workgroup.domain.organisations import ORGANISATION, Organisation
@@ -54,9 +55,13 @@ def decline_nomination(app: Application, call: Call, body: UUID, *, seat_name: s
 
 
 def _asked(app: Application, act: Act, body: UUID, seat_name: str) -> Organisation:
-    """The organisation that is asked to fill the seat; an empty one where none is."""
-    asked = app.state(body, BODY).asked.get(seat_name)
-    return _organisation(app, act, asked.organisation) if asked else Organisation()
+    """The organisation that was asked last to fill the seat, also where it has just answered; or an empty one."""
+    asked = [
+        event.organisation
+        for event in app.store.stream(body)
+        if isinstance(event, NominationRequested) and event.seat_name == seat_name
+    ]
+    return _organisation(app, act, asked[-1]) if asked else Organisation()
 
 
 def _organisation(app: Application, act: Act, name: str) -> Organisation:

@@ -21,6 +21,7 @@ from events.workgroup import (
     AppealLodged,
     FinalIdeasDecided,
     OutcomeApproved,
+    ReasonStated,
     ScoreSubmitted,
     TieVoteCast,
     VoteCast,
@@ -28,6 +29,7 @@ from events.workgroup import (
 
 from .bodies import Body
 from .process import Process
+from .serving import serving
 
 Stage: TypeAlias = Literal["screening", "shortlist", "ideas", "seats", "final", "moderation"]
 Answer: TypeAlias = Literal["upheld", "partly", "dismissed"]
@@ -148,7 +150,7 @@ def until(decided_at: datetime, days: int, zone: str) -> datetime:
 
 
 def took_part(decision: Decision, course: Iterable[Event], meeting: Iterable[Event]) -> frozenset[UUID]:
-    """Who decided, proposed the act, scored the subject or voted in the meeting.
+    """Who decided, proposed the act, scored, stated reasons, or voted on a tie or in the meeting.
 
     `course` is the stream in which it was decided, `meeting` the one of the meeting that decided, where there are such.
     """
@@ -157,7 +159,7 @@ def took_part(decision: Decision, course: Iterable[Event], meeting: Iterable[Eve
         match event:
             case OutcomeApproved() | FinalIdeasDecided() if event.version < decision.version:
                 people |= {event.proposed_by, event.person or event.proposed_by}
-            case ScoreSubmitted() | TieVoteCast() if event.subject == decision.subject and event.person:
+            case ScoreSubmitted() | ReasonStated() | TieVoteCast() if event.person:
                 people.add(event.person)
     return frozenset(people) | {event.person for event in meeting if isinstance(event, VoteCast) and event.person}
 
@@ -210,7 +212,7 @@ def _lodged(appeal: Appeal, command: LodgeAppeal) -> AppealLodged:
     if act.happened_at >= closes_at:
         raise TooLate(until=shown(closes_at), late_by=lasting(act.happened_at - closes_at))
     check_language("language", command.language)
-    return _serving(act, decision.activity).event(
+    return serving(act, decision.activity).event(
         AppealLodged,
         appeal_of(act.process, decision.id, act.person),
         1,
@@ -233,7 +235,7 @@ def _decided(appeal: Appeal, command: DecideAppeal) -> AppealDecided:
         raise AppealAnswered
     need_reason(command.act)
     known: dict[str, Any] = {"decision": appeal.decision, "subject": appeal.subject, "appellant": appeal.appellant}
-    return _serving(command.act, appeal.activity).event(
+    return serving(command.act, appeal.activity).event(
         AppealDecided,
         command.appeal,
         appeal.version + 1,
@@ -243,10 +245,6 @@ def _decided(appeal: Appeal, command: DecideAppeal) -> AppealDecided:
         outcome=command.outcome,
         **known,
     )
-
-
-def _serving(act: Act, activity: int | None) -> Act:
-    return act if act.activity is not None else replace(act, activity=activity)
 
 
 APPEAL = Aggregate(initial=Appeal(), evolve=evolve, decide=decide)

@@ -24,7 +24,8 @@ from events.workgroup import (
 
 from .process import Process
 
-LEADING_ROLES = ("chair", "secretary")
+CHAIR = "chair"
+LEADING_ROLES = (CHAIR, "secretary")
 
 
 class SeatTaken(Refusal):
@@ -60,7 +61,8 @@ class Body:
     """A body as it stands.
 
     `members` holds a person for each seat that is taken, by the seat's name, and `asked` the entity that may fill one.
-    `former` are those who resigned, or whom an officer replaced: no reserve list brings them back.
+    `former` are those who resigned, or whom an officer replaced: no reserve list brings them back. `chosen`: someone
+    has come to a seat by selection, nomination or replacement, and not by appointment alone.
     """
 
     version: int = 0
@@ -69,6 +71,7 @@ class Body:
     members: Mapping[str, UUID] = field(default_factory=dict)
     asked: Mapping[str, Nomination] = field(default_factory=dict)
     former: frozenset[UUID] = frozenset()
+    chosen: bool = False
     quorum: Quorum = field(default_factory=lambda: Quorum(numerator=1, denominator=2, each_side=0))
     majority: str = "simple"
 
@@ -76,6 +79,11 @@ class Body:
     def whole(self) -> bool:
         """Whether the body is there and no seat of it is vacant."""
         return bool(self.seats) and all(seat.name in self.members for seat in self.seats)
+
+    def vacant(self, side: str | None) -> tuple[Seat, ...]:
+        """The side's seats that nobody holds, and that no entity is asked to fill."""
+        taken = self.members.keys() | self.asked.keys()
+        return tuple(seat for seat in self.seats if seat.side == side and seat.name not in taken)
 
     def held_by(self, person: UUID) -> Seat | None:
         """The seat that the person holds, if any."""
@@ -132,6 +140,8 @@ class OfBody:
 
 def evolve(body: Body, event: Event) -> Body:
     """The body after the event."""
+    if isinstance(event, MemberNominated | MemberReplaced) or (isinstance(event, MemberAppointed) and event.service):
+        body = replace(body, chosen=True)
     match event:
         case BodyEstablished():
             body = replace(body, name=event.name, seats=event.seats, quorum=event.quorum, majority=event.majority)

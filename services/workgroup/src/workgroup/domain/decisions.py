@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
@@ -20,15 +19,13 @@ from events.workgroup import (
     MeetingAdjourned,
     MeetingConvened,
     MeetingHeld,
-    MotionCarried,
-    MotionFailed,
-    MotionProposed,
     PublicationApproved,
-    PublicationRefused,
     Seat,
-    VoteCast,
 )
 
+from . import hearings, minutes, motions
+from .hearings import AskQuestion, RecordPresentation
+from .meeting import InMeeting, Made, Meeting, MeetingClosed, NotPresent, attending_seat, evolve, next_events
 from .meetings import (
     ApprovePublication,
     CastVote,
@@ -36,20 +33,21 @@ from .meetings import (
     ConfirmAct,
     ConveneMeeting,
     DeclineAct,
-    InMeeting,
-    Meeting,
-    MeetingCommand,
-    Motion,
     ProposeMotion,
     RecordAttendance,
-    evolve,
+    RecuseFromMotion,
 )
-from .voting import MAJORITIES, QUORUM_RULE, Rule, count, missing
+from .minutes import ApproveMinutes, DraftMinutes, ObjectToMinutes, RecordDissent
+from .motions import APPROVE_PUBLICATION, AlreadyVoted
+from .voting import QUORUM_RULE, missing
 
-APPROVE_PUBLICATION = "ApprovePublication"
+__all__ = ["MEETING", "AlreadyVoted", "MeetingClosed", "NotPresent"]
 
-Made: TypeAlias = tuple[type[Event], Rule | None, dict[str, Any]]
-"""An event to be made in a meeting: its contract, its rule, and its own fields."""
+OnMotions: TypeAlias = ProposeMotion | RecuseFromMotion | CastVote
+AtHearings: TypeAlias = RecordPresentation | AskQuestion
+OnMinutes: TypeAlias = DraftMinutes | ObjectToMinutes | RecordDissent | ApproveMinutes
+InCourse: TypeAlias = RecordAttendance | CloseMeeting | ApprovePublication | ConfirmAct | DeclineAct
+MeetingCommand: TypeAlias = ConveneMeeting | InCourse | OnMotions | AtHearings | OnMinutes
 
 
 class NotMember(Refusal):
@@ -59,29 +57,10 @@ class NotMember(Refusal):
     slug = "not-member"
 
 
-class MeetingClosed(Refusal):
-    """The meeting is closed."""
-
-    slug = "meeting-closed"
-
-
 class AttendanceNeeded(Refusal):
     """Nobody has recorded yet who was present."""
 
     slug = "attendance-needed"
-
-
-class NotPresent(Refusal):
-    """Only a member who is recorded present takes part."""
-
-    kind = "forbidden"
-    slug = "not-present"
-
-
-class AlreadyVoted(Refusal):
-    """The person has voted on this motion: each has one vote."""
-
-    slug = "already-voted"
 
 
 class NotCarried(Refusal):
@@ -110,12 +89,21 @@ def decide(meeting: Meeting, command: MeetingCommand) -> tuple[Event, ...]:
     match command:
         case ConveneMeeting():
             return _convene(command)
+        case ProposeMotion() | RecuseFromMotion() | CastVote():
+            return _on_motions(meeting, command)
+        case RecordPresentation():
+            return hearings.record_presentation(meeting, command)
+        case AskQuestion():
+            return hearings.ask_question(meeting, command)
+        case DraftMinutes() | ObjectToMinutes() | RecordDissent() | ApproveMinutes():
+            return _on_minutes(meeting, command)
+    return _in_course(meeting, command)
+
+
+def _in_course(meeting: Meeting, command: InCourse) -> tuple[Event, ...]:
+    match command:
         case RecordAttendance():
             return _record_attendance(meeting, command)
-        case ProposeMotion():
-            return _propose_motion(meeting, command)
-        case CastVote():
-            return _cast_vote(meeting, command)
         case CloseMeeting():
             return _close(meeting, command)
         case ApprovePublication():
@@ -127,17 +115,28 @@ def decide(meeting: Meeting, command: MeetingCommand) -> tuple[Event, ...]:
     assert_never(command)
 
 
-def _events(
-    meeting: Meeting, command: InMeeting, seat: Seat, *made: Made, waiting: Pending | None = None
-) -> tuple[Event, ...]:
-    """The meeting's next events, for the activity of the act, else of what waited for it, else of the meeting."""
-    serves = (command.act.activity, waiting.activity if waiting else None, meeting.activity)
-    act = replace(command.act, activity=next((number for number in serves if number is not None), None))
-    path = command.body.path(seat)
-    return tuple(
-        act.event(kind, command.meeting, version, rule=rule, seat=path, **fields)
-        for version, (kind, rule, fields) in enumerate(made, meeting.version + 1)
-    )
+def _on_motions(meeting: Meeting, command: OnMotions) -> tuple[Event, ...]:
+    match command:
+        case ProposeMotion():
+            return motions.propose_motion(meeting, command)
+        case RecuseFromMotion():
+            return motions.recuse(meeting, command)
+        case CastVote():
+            return motions.cast_vote(meeting, command)
+    assert_never(command)
+
+
+def _on_minutes(meeting: Meeting, command: OnMinutes) -> tuple[Event, ...]:
+    match command:
+        case DraftMinutes():
+            return minutes.draft(meeting, command)
+        case ObjectToMinutes():
+            return minutes.object_to(meeting, command)
+        case RecordDissent():
+            return minutes.dissent(meeting, command)
+        case ApproveMinutes():
+            return minutes.approve(meeting, command)
+    assert_never(command)
 
 
 def _convene(command: ConveneMeeting) -> tuple[Event, ...]:
@@ -161,7 +160,7 @@ def _convene(command: ConveneMeeting) -> tuple[Event, ...]:
 
 def _record_attendance(meeting: Meeting, command: RecordAttendance) -> tuple[Event, ...]:
     seat = command.body.leading_seat_of(command.act)
-    _check_open(meeting)
+    meeting.need_open()
     if command.held_on > local_day(command.act.happened_at, command.process.zone):
         raise ValueRefused("held_on", rule="a meeting is not recorded before its day")
     if len(set(command.present)) < len(command.present):
@@ -169,82 +168,36 @@ def _record_attendance(meeting: Meeting, command: RecordAttendance) -> tuple[Eve
     for place, person in enumerate(command.present):
         if command.body.held_by(person) is None:
             raise NotMember(f"present.{place}", person=person)
-    fields = {"body": meeting.body, "held_on": command.held_on, "present": command.present}
-    return _events(meeting, command, seat, (AttendanceRecorded, None, fields))
-
-
-def _propose_motion(meeting: Meeting, command: ProposeMotion) -> tuple[Event, ...]:
-    seat = _attending_seat(meeting, command)
-    _check_open(meeting)
-    need_words(command.words, command.process.languages, "words")
-    fields = {"body": meeting.body, "motion": command.act.id, "words": command.words, **_asked_by(command)}
-    return _events(meeting, command, seat, (MotionProposed, None, fields))
-
-
-def _asked_by(command: ProposeMotion) -> dict[str, Any]:
-    if command.asks is None:
-        if command.document is not None or command.number is not None:
-            raise ValueRefused("asks", rule="who names a version says what is asked for it")
-        return {"asks": None, "document": None, "number": None, "hash": None}
-    if command.document is None:
-        raise ValueRefused("document", rule="who asks for a publication names the document")
-    versions = command.process.documents.get(command.document)
-    if versions is None:
-        raise UnknownThing("document", what="document", name=command.document)
-    number = max(versions) if command.number is None else command.number
-    if number not in versions:
-        raise UnknownThing("number", what="version", name=number)
-    return {"asks": command.asks, "document": command.document, "number": number, "hash": versions[number]}
-
-
-def _cast_vote(meeting: Meeting, command: CastVote) -> tuple[Event, ...]:
-    seat = _attending_seat(meeting, command)
-    _check_open(meeting)
-    if command.act.person in _motion(meeting, command.motion).votes:
-        raise AlreadyVoted("motion")
-    fields = {"body": meeting.body, "motion": command.motion, "choice": command.choice}
-    return _events(meeting, command, seat, (VoteCast, None, fields))
+    fields = {"held_on": command.held_on, "present": command.present}
+    return next_events(meeting, command, seat, (AttendanceRecorded, None, fields))
 
 
 def _close(meeting: Meeting, command: CloseMeeting) -> tuple[Event, ...]:
     seat = command.body.leading_seat_of(command.act)
-    _check_open(meeting)
+    meeting.need_open()
     if meeting.held_on is None:
         raise AttendanceNeeded
     seats, quorum = command.body.seats, command.body.quorum
     present = tuple(taken for person in meeting.present if (taken := command.body.held_by(person)))
-    about = {"body": meeting.body, "held_on": meeting.held_on, "present": len(present), "seats": len(seats)}
+    about = {"held_on": meeting.held_on, "present": len(present), "seats": len(seats)}
     if lacks := missing(quorum, seats, present):
-        return _events(meeting, command, seat, (MeetingAdjourned, QUORUM_RULE, {**about, "missing": lacks}))
+        return next_events(meeting, command, seat, (MeetingAdjourned, QUORUM_RULE, {**about, "missing": lacks}))
     held: Made = (MeetingHeld, QUORUM_RULE, {**about, "mode": meeting.mode})
-    return _events(meeting, command, seat, held, *_outcomes(meeting, command))
-
-
-def _outcomes(meeting: Meeting, command: CloseMeeting) -> list[Made]:
-    majority, seats = MAJORITIES[command.body.majority], len(command.body.seats)
-    made: list[Made] = []
-    for motion_id, motion in meeting.motions.items():
-        tally = count(choice for person, choice in motion.votes.items() if person in meeting.present)
-        carried = majority.carries(tally, seats)
-        cited = {"document": motion.document, "number": motion.number, "hash": motion.hash}
-        about = {"body": meeting.body, "motion": motion_id, **cited}
-        outcome = {**about, **asdict(tally), "asks": motion.asks}
-        made.append((MotionCarried if carried else MotionFailed, majority.rule, outcome))
-        if motion.asks == APPROVE_PUBLICATION and not carried:
-            made.append((PublicationRefused, majority.rule, about))
-    return made
+    return next_events(meeting, command, seat, held, *motions.outcomes(meeting, command))
 
 
 def _propose_approval(meeting: Meeting, command: ApprovePublication) -> tuple[Event, ...]:
     seat = command.body.leading_seat_of(command.act)
     approval = _approval(meeting, command, command.motion)
-    fields = proposing(command.act, APPROVE_PUBLICATION, {**approval, "motion": str(command.motion)})
-    return _events(meeting, command, seat, (ActProposed, None, fields))
+    fields = proposing(
+        command.act, APPROVE_PUBLICATION, {**approval, "body": meeting.body, "motion": str(command.motion)}
+    )
+    return next_events(meeting, command, seat, (ActProposed, None, fields))
 
 
 def _approval(meeting: Meeting, command: InMeeting, motion_id: UUID) -> dict[str, Any]:
     """What an approval says, by every rule that it must keep when it is proposed and again when it is confirmed."""
-    motion = _motion(meeting, motion_id)
+    motion = meeting.motion(motion_id)
     if not (motion.carried and motion.asks == APPROVE_PUBLICATION):
         raise NotCarried("motion")
     if motion.decided:
@@ -255,7 +208,7 @@ def _approval(meeting: Meeting, command: InMeeting, motion_id: UUID) -> dict[str
     if newest > motion.number:
         raise StaleVersion("motion", newest=newest, number=motion.number)
     about = {"document": motion.document, "number": motion.number, "hash": motion.hash}
-    return {"body": meeting.body, "motion": motion_id, **about}
+    return {"motion": motion_id, **about}
 
 
 def _confirm(meeting: Meeting, command: ConfirmAct) -> tuple[Event, ...]:
@@ -263,36 +216,18 @@ def _confirm(meeting: Meeting, command: ConfirmAct) -> tuple[Event, ...]:
     need_content(waiting, command.hash)
     approval = _approval(meeting, command, UUID(json.loads(waiting.content)["motion"]))
     fields = {**approval, "proposal": waiting.proposal, "proposed_by": waiting.proposed_by}
-    return _events(meeting, command, seat, (PublicationApproved, FOUR_EYES_RULE, fields), waiting=waiting)
+    return next_events(meeting, command, seat, (PublicationApproved, FOUR_EYES_RULE, fields), waiting=waiting)
 
 
 def _decline(meeting: Meeting, command: DeclineAct) -> tuple[Event, ...]:
     waiting, seat = _second_person(meeting, command)
     need_reason(command.act)
-    return _events(meeting, command, seat, (ActDeclined, FOUR_EYES_RULE, declining(waiting)), waiting=waiting)
+    return next_events(meeting, command, seat, (ActDeclined, FOUR_EYES_RULE, declining(waiting)), waiting=waiting)
 
 
 def _second_person(meeting: Meeting, command: ConfirmAct | DeclineAct) -> tuple[Pending, Seat]:
     waiting = for_second_person(meeting.pending, command.proposal, command.act)
-    return waiting, _attending_seat(meeting, command)
-
-
-def _attending_seat(meeting: Meeting, command: InMeeting) -> Seat:
-    seat = command.body.seat_of(command.act)
-    if command.act.person not in meeting.present:
-        raise NotPresent
-    return seat
-
-
-def _check_open(meeting: Meeting) -> None:
-    if meeting.closed:
-        raise MeetingClosed
-
-
-def _motion(meeting: Meeting, motion: UUID) -> Motion:
-    if motion not in meeting.motions:
-        raise UnknownThing("motion", what="motion", name=motion)
-    return meeting.motions[motion]
+    return waiting, attending_seat(meeting, command)
 
 
 MEETING = Aggregate(initial=Meeting(), evolve=evolve, decide=decide)

@@ -30,7 +30,7 @@ class ReserveFirst(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Reserve:
-    """Someone on a reserve list, at that rank."""
+    """Someone on a reserve list, at that rank (0: selected, and without a seat yet)."""
 
     rank: int
     member: UUID
@@ -71,14 +71,14 @@ Made = tuple[type[Event], dict[str, Any]]
 
 
 def made(body: Body, stream: UUID, act: Act, *events: Made, **envelope: Any) -> tuple[Event, ...]:
-    """The body's next events; where they fill its last vacant seat, it is formed."""
+    """The body's next events; where they fill its last vacant seat, and not by appointments alone, it is formed."""
     about: dict[str, Any] = {**envelope, "body": body.name}
     result = tuple(
         act.event(kind, stream, version, **about, **fields)
         for version, (kind, fields) in enumerate(events, body.version + 1)
     )
     after = reduce(evolve, result, body)
-    if body.whole or not after.whole:
+    if body.whole or not (after.whole and after.chosen):
         return result
     members = tuple(after.members[seat.name] for seat in after.seats)
     return (*result, act.event(WorkgroupFormed, stream, after.version + 1, **about, members=members))
@@ -90,12 +90,12 @@ def seated(seat: Seat, member: UUID) -> Made:
 
 
 def appoint(body: Body, command: AppointMember) -> tuple[Event, ...]:
-    """The person takes the vacant seat. An appointment alone does not form a workgroup."""
+    """The person takes the vacant seat."""
     need_office(command.act, UNIT_OFFICER)
     seat = body.open_seat(command.seat_name)
     body.need_unseated(command.member)
     _rank(body, command, seat)
-    return made(body, command.body, command.act, seated(seat, command.member), office=UNIT_OFFICER)[:1]
+    return made(body, command.body, command.act, seated(seat, command.member), office=UNIT_OFFICER)
 
 
 def replace_member(body: Body, command: ReplaceMember) -> tuple[Event, ...]:
@@ -135,10 +135,9 @@ def seat_selected(body: Body, command: SeatSelected) -> tuple[Event, ...]:
 
 def _selected(body: Body, command: SeatSelected) -> Iterator[Made]:
     coming = iter([member for member in command.members if body.held_by(member) is None])
-    seats = [seat for seat in body.seats if seat.side == command.side]
-    leaving = [seat for seat in seats if body.members.get(seat.name) in command.dropped]
-    vacant = [seat for seat in seats if seat.name not in body.members and seat.name not in body.asked]
-    for seat, member in zip([*leaving, *vacant], coming, strict=False):
+    side = [seat for seat in body.seats if seat.side == command.side]
+    leaving = [seat for seat in side if body.members.get(seat.name) in command.dropped]
+    for seat, member in zip([*leaving, *body.vacant(command.side)], coming, strict=False):
         if seat in leaving:
             yield _replaced(seat, body.members[seat.name], member, None)
         yield seated(seat, member)
@@ -155,4 +154,4 @@ def _rank(body: Body, command: AppointMember, seat: Seat) -> int | None:
     first = next((each for each in listed if each.member not in known), None)
     if first is not None and first.member != command.member:
         raise ReserveFirst("member", member=first.member)
-    return first.rank if first else None
+    return (first.rank or None) if first else None

@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from events.envelope import Event
 from workgroup.domain.process import Process
 
-from . import appeals, evaluations, outcomes, processes, seats
+from . import appeals, evaluations, meetings, outcomes, processes, seats
 
 INTERESTS: frozenset[str] = (
-    processes.INTERESTS | seats.INTERESTS | evaluations.INTERESTS | outcomes.INTERESTS | appeals.INTERESTS
+    processes.INTERESTS
+    | seats.INTERESTS
+    | meetings.INTERESTS
+    | evaluations.INTERESTS
+    | outcomes.INTERESTS
+    | appeals.INTERESTS
 )
 """Topics that are kept. Events of one service come in their order, those of different services in any."""
 
@@ -21,6 +26,7 @@ class Facts:
 
     process: Process = field(default_factory=Process)
     seats: seats.Heard = field(default_factory=seats.Heard)
+    meetings: meetings.Heard = field(default_factory=meetings.Heard)
     evaluations: evaluations.Heard = field(default_factory=evaluations.Heard)
     outcomes: outcomes.Heard = field(default_factory=outcomes.Heard)
     appeals: appeals.Heard = field(default_factory=appeals.Heard)
@@ -31,6 +37,7 @@ def fold(facts: Facts, event: Event) -> Facts:
     return Facts(
         process=processes.fold(facts.process, event),
         seats=seats.fold(facts.seats, event),
+        meetings=meetings.fold(facts.meetings, event),
         evaluations=evaluations.fold(facts.evaluations, event),
         outcomes=outcomes.fold(facts.outcomes, event),
         appeals=appeals.fold(facts.appeals, event),

@@ -53,12 +53,14 @@ INTERESTS: frozenset[str] = frozenset(contract.TOPIC for contract in _HEARD)
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """`refusals`: the decision that stands, by subject and stage. `organisations` by subject.
+    """`refusals`: the decision that stands, by subject and stage; `decisions` also those before, by their events.
 
+    `organisations`: those for which a subject's authors act.
     `waiting`: the subjects of open appeals, by appeal. `granted`: the decisions that are to be made anew.
     """
 
     refusals: Mapping[tuple[UUID, Stage], Decision] = field(default_factory=dict)
+    decisions: Mapping[UUID, Decision] = field(default_factory=dict)
     organisations: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     waiting: Mapping[UUID, UUID] = field(default_factory=dict)
     granted: frozenset[UUID] = frozenset()
@@ -72,22 +74,14 @@ def open_on(heard: Heard, subjects: Iterable[UUID]) -> tuple[UUID, ...]:
 
 def decision_of(heard: Heard, decision: UUID) -> Decision | None:
     """The standing decision of that event, unless it is to be made anew."""
-    return next((each for each in heard.refusals.values() if each.id == decision and _stands(heard, each)), None)
+    found = heard.decisions.get(decision)
+    return found if found and latest(heard, found.subject, found.stage) == found else None
 
 
 def latest(heard: Heard, subject: UUID, stage: Stage) -> Decision | None:
     """The decision that stands on the subject in that stage, unless it is to be made anew."""
     found = heard.refusals.get((subject, stage))
-    return found if found and _stands(heard, found) else None
-
-
-def known(heard: Heard, decision: UUID) -> Decision | None:
-    """The decision of that event, also where it is to be made anew."""
-    return next((each for each in heard.refusals.values() if each.id == decision), None)
-
-
-def _stands(heard: Heard, decision: Decision) -> bool:
-    return decision.id not in heard.granted
+    return found if found and found.id not in heard.granted else None
 
 
 def fold(heard: Heard, event: Event) -> Heard:
@@ -95,7 +89,8 @@ def fold(heard: Heard, event: Event) -> Heard:
     if stage := REFUSALS.get(type(event)):
         decision = _decision(event, stage)
         refusals = {**heard.refusals, (decision.subject, stage): decision}
-        return replace(_with_organisations(heard, event), refusals=refusals)
+        decisions = {**heard.decisions, decision.id: decision}
+        return replace(_with_organisations(heard, event), refusals=refusals, decisions=decisions)
     if stage := ADMISSIONS.get(type(event)):
         about = (subject_of(event), stage)
         refusals = {key: each for key, each in heard.refusals.items() if key != about}

@@ -34,10 +34,13 @@ class Heard:
     selections: Mapping[UUID, Selection] = field(default_factory=dict)
 
     def reserves(self, body: str) -> tuple[tuple[str, tuple[Reserve, ...]], ...]:
-        """The reserve list of each side of the body that has one: that of the last selection."""
-        return tuple(
-            {each.side: each.reserve for each in self.selections.values() if each.body == body and each.reserve}.items()
-        )
+        """Who has a claim to the seats of each side of the body, by its last selection: the selected, the reserve."""
+        selections = [each for each in self.selections.values() if each.body == body]
+        claims = {
+            each.side: (*(Reserve(rank=0, member=member) for member in each.members), *each.reserve)
+            for each in selections
+        }
+        return tuple(claims.items())
 
     def dropped(self, decision: SelectionApproved) -> frozenset[UUID]:
         """Whom only decisions before this one had selected."""

@@ -1,4 +1,4 @@
-"""The policies and timers of appeals."""
+"""Appeals follow from nobody's events and have no instant: what an upheld one reopens, its decision's owner knows."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from workgroup.facts import Facts
 
 
 def react(facts: Facts, event: Event) -> tuple[Reaction, ...]:  # noqa: ARG001
-    """What follows from an event that was heard."""
+    """Nothing: screening, scoring and moderation reopen by their own policies, final ideas by what is heard."""
     return ()
 
 
 def schedule(event: Event) -> tuple[Timer, ...]:  # noqa: ARG001
-    """The instants that an event sets."""
+    """No instant: an appeal in time waits for its answer."""
     return ()
 
 
 def fire(facts: Facts, timer: Timer) -> tuple[Reaction, ...]:  # noqa: ARG001
-    """What is done at an instant."""
+    """Nothing."""
     return ()

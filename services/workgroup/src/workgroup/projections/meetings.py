@@ -14,9 +14,11 @@ from events.workgroup import (
     MeetingAdjourned,
     MeetingConvened,
     MeetingHeld,
+    MotionAdjourned,
     MotionCarried,
     MotionFailed,
     MotionProposed,
+    MotionRecused,
     PublicationApproved,
     PublicationRefused,
     VoteCast,
@@ -44,6 +46,10 @@ def project(cursor: Cursor, event: Event, position: int) -> None:
             _decided(cursor, event, "carried")
         case MotionFailed():
             _decided(cursor, event, "failed")
+        case MotionAdjourned():
+            _adjourned(cursor, event)
+        case MotionRecused():
+            _recused(cursor, event)
         case PublicationApproved():
             _publication(cursor, event, "approved")
         case PublicationRefused():
@@ -79,8 +85,8 @@ def _attended(cursor: Cursor, event: AttendanceRecorded) -> None:
 
 def _proposed(cursor: Cursor, event: MotionProposed, position: int) -> None:
     cursor.execute(
-        "INSERT INTO motions (motion, meeting, position, words, asks, document, number, hash) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO motions (motion, meeting, position, words, asks, document, number, hash, subject) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             event.motion,
             event.stream,
@@ -90,6 +96,7 @@ def _proposed(cursor: Cursor, event: MotionProposed, position: int) -> None:
             event.document,
             event.number,
             event.hash,
+            event.subject,
         ),
     )
 
@@ -115,6 +122,16 @@ def _decided(cursor: Cursor, event: MotionCarried | MotionFailed, outcome: str) 
         "UPDATE motions SET votes_for = %s, votes_against = %s, abstained = %s, outcome = %s WHERE motion = %s",
         (event.votes_for, event.votes_against, event.abstained, outcome, event.motion),
     )
+
+
+def _adjourned(cursor: Cursor, event: MotionAdjourned) -> None:
+    cursor.execute(
+        "UPDATE motions SET outcome = 'adjourned', missing = %s WHERE motion = %s", (list(event.missing), event.motion)
+    )
+
+
+def _recused(cursor: Cursor, event: MotionRecused) -> None:
+    cursor.execute("UPDATE motions SET recused = recused || %s WHERE motion = %s", (event.member, event.motion))
 
 
 def _publication(cursor: Cursor, event: PublicationApproved | PublicationRefused, decision: str) -> None:

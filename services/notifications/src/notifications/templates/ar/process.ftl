@@ -195,3 +195,10 @@ proposal-eligible-v1 =
 proposal-ineligible-v1 =
     مقترحك { $proposal } في «{ $call }» غير مقبول شكلاً. لم يستوفِ معايير القبول التالية:
     .subject = مقترحك غير مقبول شكلاً: { $call }
+
+paper-v1 = { $process }
+    .number = الرقم: { $number }
+    .to = إلى: { $to }
+    .subject = الموضوع: { $subject }
+    .signed = الوحدة المسؤولة عن إدارة العملية
+    .footer = الرقم { $number } · القرار { $decision } في السجل العام

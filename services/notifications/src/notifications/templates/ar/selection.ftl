@@ -19,6 +19,15 @@ finding-v1 = { $compared ->
    *[no] { $criterion }: { $mean }.
 }
 
+votes-v1 = يستند القرار إلى التصويت العام: { $votes ->
+    [0] لم ينل أي صوت
+    [one] نال صوتًا واحدًا
+    [two] نال صوتين
+    [few] نال { $votes } أصوات
+    [many] نال { $votes } صوتًا
+   *[other] نال { $votes } صوت
+}، وترتيبه { $place }.
+
 application-received-v1 =
     وصل طلبك في «{ $call }» في { $arrived } وسُجّل.
     رقمه { $proposal }، وبه يمكنك سحب الطلب حتى صدور القرار بشأنه.
@@ -84,7 +93,7 @@ comment-restored-v1 =
     .subject = أُعيد عرض تعليقك: { $consultation }
 
 motion-adjourned-v1 =
-    في اجتماع «{ $meeting }» لم يُتخذ في { $body } أي قرار بشأن المقترح الآتي المعروض للتصويت، لعدم اكتمال النصاب دون الأعضاء الممتنعين عن المشاركة فيه: { $motion }
+    في اجتماع «{ $meeting }» لم يُتخذ في { $body } أي قرار بشأن المقترح الآتي المعروض للتصويت، لعدم اكتمال النصاب دون الأعضاء المتنحّين عنه: { $motion }
     .subject = تأجيل التصويت: { $meeting }
 
 minutes-drafted-v1 =

@@ -152,3 +152,10 @@ proposal-eligible-v1 =
 proposal-ineligible-v1 =
     Your proposal { $proposal } in answer to the call “{ $call }” is not eligible. It does not meet these criteria of acceptance:
     .subject = Your proposal is not eligible: { $call }
+
+paper-v1 = { $process }
+    .number = No. { $number }
+    .to = To: { $to }
+    .subject = Subject: { $subject }
+    .signed = The unit that runs the process
+    .footer = No. { $number } · Decision { $decision } of the public record

@@ -3,7 +3,7 @@
 asking-v2 = If you do not understand the decision, or think that it is wrong, write to the unit that runs the process and name the number { $proposal }. The decision stands in the public record with its reason.
 
 appeal-v1 =
-    You may appeal against this decision until the end of { $until }. Lodge the appeal in your own words, in any language of the process, and name the decision’s number: { $decision }. { $body } decides on it, by people who took no part in this decision. An appeal costs nothing, and does you no harm.
+    You may appeal against this decision until the end of { $until }. Lodge the appeal in your own words, in any language of the process, and name the decision’s number: { $decision }. The body that decides on it: { $body }, by people who took no part in this decision. An appeal costs nothing, and does you no harm.
 
 findings-v1 = { $criteria ->
     [one] The decision rests on this criterion:
@@ -14,6 +14,12 @@ finding-v1 = { $compared ->
     [yes] { $criterion }: { $mean }, where those admitted have { $admitted } on average.
    *[no] { $criterion }: { $mean }.
 }
+
+votes-v1 = The decision rests on the public vote: { $votes ->
+    [0] no ballot names it
+    [one] one ballot names it
+   *[other] { $votes } ballots name it
+}, which is place { $place }.
 
 application-received-v1 =
     Your application in answer to the call “{ $call }” arrived on { $arrived } and is recorded.

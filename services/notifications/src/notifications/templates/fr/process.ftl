@@ -152,3 +152,10 @@ proposal-eligible-v1 =
 proposal-ineligible-v1 =
     Votre proposition { $proposal } en réponse à l’appel « { $call } » n’est pas recevable. Elle ne remplit pas ces critères de recevabilité :
     .subject = Votre proposition n’est pas recevable : { $call }
+
+paper-v1 = { $process }
+    .number = N° { $number }
+    .to = À : { $to }
+    .subject = Objet : { $subject }
+    .signed = L’unité qui conduit le processus
+    .footer = N° { $number } · Décision { $decision } du registre public

@@ -15,6 +15,12 @@ finding-v1 = { $compared ->
    *[no] { $criterion } : { $mean }.
 }
 
+votes-v1 = La décision repose sur le vote public : { $votes ->
+    [0] aucun bulletin ne la désigne
+    [one] { $votes } bulletin la désigne
+   *[other] { $votes } bulletins la désignent
+}, soit la place { $place }.
+
 application-received-v1 =
     Votre candidature en réponse à l’appel « { $call } » est arrivée le { $arrived } et est enregistrée.
     Son numéro est { $proposal } ; il vous permet de la retirer jusqu’à la décision.

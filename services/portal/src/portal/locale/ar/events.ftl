@@ -74,6 +74,8 @@ event-NoticeQueued = استُحق إشعار
 event-NoticeSent = أُرسل إشعار
 event-NoticeFailed = رُفض إشعار
 event-SeatApplicationReceived = ورد طلب عضوية
+event-SeatApplicationRevised = عُدّل طلب عضوية
+event-OutcomeMarked = قُيّدت النتيجة على المقترح
 event-ScreeningReopened = أُعيد فتح الفحص بعد اعتراض
 event-ContributionHidden = حُجبت مشاركة
 event-ContributionRestored = أُعيد إظهار مشاركة
@@ -90,6 +92,7 @@ event-WorkgroupFormed = اكتمل تشكيل الهيئة
 event-EvaluationPrepared = أُعدّ تقييم
 event-EvaluationOpened = فُتح التقييم
 event-SubjectEntered = أُدرج في التقييم
+event-SubjectLeft = خرج من التقييم
 event-RecusalProposed = اقتُرح تنحّي عضو
 event-InterestDeclared = أُفصح عن مصلحة
 event-InterestAlleged = ادُّعي وجود مصلحة
@@ -151,3 +154,8 @@ act-KeepIdea = اعتماد فكرة
 act-DecideFinalIdeas = القرار بشأن الأفكار النهائية
 
 office-entity_officer = مسؤول في جهة حكومية
+
+event-NoticeAbandoned = تعذّر تسليم إشعار
+event-ManualTaskOpened = فُتحت مهمة يدوية
+event-ManualTaskClosed = أُنجزت مهمة يدوية
+event-LetterIssued = صدر كتاب رسمي

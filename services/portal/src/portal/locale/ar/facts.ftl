@@ -132,9 +132,17 @@ fact-appeal = قُدّم اعتراض على «{ $decision_type }». { $outcome 
    *[open] لم يُبتّ فيه بعد.
   }
 
+fact-manual_tasks = المهام اليدوية حيث لا يكفي البريد الإلكتروني (هاتف، بريد): { $opened }، المنجز منها بدليل: { $closed }.
+fact-letters = الكتب الرسمية الصادرة: { $letters }، منها إلى جهات: { $to_organisations }.
+
 composition = ممثلين عن { $sides }
 side-of-government = الحكومة
 side-of-civil_society = المجتمع المدني
+side-of-local_authority = السلطة المحلية
+side-of-local_authorities = السلطات المحلية
+side-of-municipalities = البلديات
+side-of-parliament = مجلس النواب
+side-of-experts = الخبراء
 
 decided-more = { $tie ->
     [none] {""}

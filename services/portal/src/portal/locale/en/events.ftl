@@ -74,6 +74,8 @@ event-NoticeQueued = Notice owed
 event-NoticeSent = Notice sent
 event-NoticeFailed = Notice refused
 event-SeatApplicationReceived = Application for a seat received
+event-SeatApplicationRevised = Application for a seat revised
+event-OutcomeMarked = Outcome marked on the proposal
 event-ScreeningReopened = Screening reopened after an appeal
 event-ContributionHidden = Contribution hidden
 event-ContributionRestored = Contribution shown again
@@ -90,6 +92,7 @@ event-WorkgroupFormed = Body complete
 event-EvaluationPrepared = Evaluation prepared
 event-EvaluationOpened = Evaluation opened
 event-SubjectEntered = Entered into the evaluation
+event-SubjectLeft = Left the evaluation
 event-RecusalProposed = Recusal proposed
 event-InterestDeclared = Interest declared
 event-InterestAlleged = Interest alleged
@@ -151,3 +154,8 @@ act-KeepIdea = keeping an idea
 act-DecideFinalIdeas = deciding the final ideas
 
 office-entity_officer = entity officer
+
+event-NoticeAbandoned = Notice not delivered
+event-ManualTaskOpened = Task for people opened
+event-ManualTaskClosed = Task for people done
+event-LetterIssued = Letter issued

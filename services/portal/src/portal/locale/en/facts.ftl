@@ -97,9 +97,17 @@ fact-appeal = An appeal against “{ $decision_type }” was lodged. { $outcome 
    *[open] It is not decided yet.
   }
 
+fact-manual_tasks = Tasks for people, where mail alone does not reach (calls, post): { $opened }, done with evidence: { $closed }.
+fact-letters = Official letters issued: { $letters }, of them to organisations: { $to_organisations }.
+
 composition = representatives { $sides }
 side-of-government = of the government
 side-of-civil_society = of civil society
+side-of-local_authority = of a local authority
+side-of-local_authorities = of local authorities
+side-of-municipalities = of municipalities
+side-of-parliament = of parliament
+side-of-experts = of experts
 
 decided-more = { $tie ->
     [none] {""}

@@ -74,6 +74,8 @@ event-NoticeQueued = Avis dû
 event-NoticeSent = Avis envoyé
 event-NoticeFailed = Avis refusé
 event-SeatApplicationReceived = Candidature à un siège reçue
+event-SeatApplicationRevised = Candidature à un siège modifiée
+event-OutcomeMarked = Décision inscrite sur la proposition
 event-ScreeningReopened = Examen rouvert après un recours
 event-ContributionHidden = Contribution masquée
 event-ContributionRestored = Contribution de nouveau visible
@@ -90,6 +92,7 @@ event-WorkgroupFormed = Organe au complet
 event-EvaluationPrepared = Évaluation préparée
 event-EvaluationOpened = Évaluation ouverte
 event-SubjectEntered = Entrée dans l'évaluation
+event-SubjectLeft = Retirée de l'évaluation
 event-RecusalProposed = Récusation suggérée
 event-InterestDeclared = Intérêt déclaré
 event-InterestAlleged = Intérêt allégué
@@ -151,3 +154,8 @@ act-KeepIdea = garder une idée
 act-DecideFinalIdeas = décider des idées finales
 
 office-entity_officer = agent d'une entité
+
+event-NoticeAbandoned = Avis non remis
+event-ManualTaskOpened = Tâche humaine ouverte
+event-ManualTaskClosed = Tâche humaine accomplie
+event-LetterIssued = Lettre émise

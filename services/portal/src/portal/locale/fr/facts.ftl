@@ -92,9 +92,17 @@ fact-appeal = Un recours contre « { $decision_type } » a été déposé. { $ou
    *[open] Il n'est pas encore tranché.
   }
 
+fact-manual_tasks = Tâches humaines, là où le courriel ne suffit pas (appels, poste) : { $opened }, accomplies avec preuve : { $closed }.
+fact-letters = Lettres officielles émises : { $letters }, dont à des organisations : { $to_organisations }.
+
 composition = représentants { $sides }
 side-of-government = du gouvernement
 side-of-civil_society = de la société civile
+side-of-local_authority = d'une collectivité locale
+side-of-local_authorities = des collectivités locales
+side-of-municipalities = des communes
+side-of-parliament = du parlement
+side-of-experts = des experts
 
 decided-more = { $tie ->
     [none] {""}

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 class ReadMotion(BaseModel):
     """A motion and its tally: the votes as cast, and once the meeting has closed, those that count.
 
-    `outcome` is carried or failed, `publication` approved or refused; both are null until they are decided.
+    `outcome` is carried, failed, or adjourned where those who are not recused were no quorum (`missing`); `publication`
+    is approved or refused; both are null until they are decided.
     """
 
     motion: UUID
@@ -21,10 +22,13 @@ class ReadMotion(BaseModel):
     document: str | None
     number: int | None
     hash: str | None
+    subject: UUID | None
+    recused: list[UUID]
     votes_for: int
     votes_against: int
     abstained: int
-    outcome: Literal["carried", "failed"] | None
+    outcome: Literal["carried", "failed", "adjourned"] | None
+    missing: list[str]
     publication: Literal["approved", "refused"] | None
 
 
@@ -46,7 +50,55 @@ class ReadMeeting(BaseModel):
     version: int
 
 
+class ReadRecusal(BaseModel):
+    """Who does not count for a motion: the kind of interest, and its detail for who may see it."""
+
+    motion: UUID
+    member: UUID
+    kind: str
+    detail: str | None
+
+
+class ReadHearing(BaseModel):
+    """A proposal and who presented it; without a presenter no author was there."""
+
+    proposal: UUID
+    presenter: UUID | None
+
+
+class ReadQuestion(BaseModel):
+    """A member's question to the author of a proposal; `question` is the reference of its words."""
+
+    proposal: UUID
+    person: UUID
+    question: UUID
+    language: str
+
+
+class ReadMinutes(BaseModel):
+    """A draft of the minutes, how many objected to it, and whether it was approved."""
+
+    number: int
+    words: dict[str, str]
+    objections_by: date
+    objections: int
+    approved: bool
+
+
+class ReadDissent(BaseModel):
+    """Who does not share how a motion ended; `words` is the reference of the member's own."""
+
+    motion: UUID
+    person: UUID
+    words: UUID
+    language: str
+
+
 class ReadMeetingWithMotions(ReadMeeting):
-    """A meeting and its motions."""
+    """A meeting, its motions, what it heard, its minutes and dissents."""
 
     motions: list[ReadMotion]
+    hearings: list[ReadHearing]
+    questions: list[ReadQuestion]
+    minutes: list[ReadMinutes]
+    dissents: list[ReadDissent]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from service.commands import CommandBody
-from service.fields import Day, Slug, Words, reference
-from workgroup.domain import meetings, voting
+from service.fields import Day, Language, Slug, Words, reference, storable
+from workgroup.domain import meetings, minutes, voting
 
 from .fields import Person
 
 MotionId = Annotated[UUID, reference("motion")]
+ProposalRef = Annotated[UUID, reference("proposal")]
+Typed = Annotated[str, StringConstraints(min_length=1, max_length=minutes.MOST_IN_OBJECTION), AfterValidator(storable)]
 
 
 class ConveneMeeting(CommandBody):
@@ -33,12 +35,24 @@ class RecordAttendance(CommandBody):
 
 
 class ProposeMotion(CommandBody):
-    """Words to vote on; with what they ask for, and on which version of which document (none: the newest)."""
+    """Words to vote on; with what they ask for, and on which version of which document (none: the newest).
+
+    `subject`: the evaluation whose outcome is asked for, or the proposal that is to be kept (KeepIdea).
+    """
 
     words: Words
     asks: meetings.Asked | None = None
     document: Annotated[Slug | None, reference("document")] = None
     number: Annotated[int | None, Field(strict=True, ge=1, le=100_000)] = None
+    subject: Annotated[UUID | None, reference("evaluation")] = None
+
+
+class RecuseFromMotion(CommandBody):
+    """One's interest in a motion: its kind is public, its detail sealed."""
+
+    motion: MotionId
+    kind: meetings.Interest
+    detail: Typed | None = None
 
 
 class CastVote(CommandBody):
@@ -56,3 +70,46 @@ class ApprovePublication(CommandBody):
     """The carried motion that asks for the publication."""
 
     motion: MotionId
+
+
+class RecordPresentation(CommandBody):
+    """A shortlisted proposal, and which of its authors presented it; without a presenter none was there."""
+
+    proposal: ProposalRef
+    presenter: Annotated[UUID | None, reference("person")] = None
+
+
+class AskQuestion(CommandBody):
+    """A question to the author of a proposal, in the member's own words."""
+
+    proposal: ProposalRef
+    question: Typed
+    language: Language
+
+
+class DraftMinutes(CommandBody):
+    """The minutes as sent to those present, and the last civil day on which they may object."""
+
+    words: Words
+    objections_by: Day
+
+
+class ObjectToMinutes(CommandBody):
+    """An objection to the newest draft, in one's own words."""
+
+    words: Typed
+    language: Language
+
+
+class RecordDissent(CommandBody):
+    """A motion whose end one does not share, and why, in one's own words."""
+
+    motion: MotionId
+    words: Typed
+    language: Language
+
+
+class ApproveMinutes(CommandBody):
+    """The number of the newest draft."""
+
+    number: Annotated[int, Field(strict=True, ge=1, le=1_000)] = 1
