@@ -18,6 +18,8 @@ from .requests import EvidenceOf
 Organisation = Annotated[Slug, reference("organisation")]
 Body = Annotated[Slug, reference("body")]
 AmendmentId = Annotated[UUID, reference("amendment")]
+OfVersion = Annotated[Hash, reference("version")]
+"""A version by its hash: what is approved is no other."""
 Amendments = Annotated[tuple[AmendmentId, ...], Field(max_length=50)]
 Proofs = Annotated[tuple[EvidenceOf, ...], Field(max_length=50)]
 
@@ -188,7 +190,7 @@ class ApproveAsEntity(CommandBody):
     """The organisation approves the version of that hash."""
 
     organisation: Organisation
-    hash: Hash
+    hash: OfVersion
 
 
 class RefuseAsEntity(ApproveAsEntity):
@@ -200,7 +202,7 @@ class RefuseAsEntity(ApproveAsEntity):
 class RecordCabinetDecision(CommandBody):
     """What the Cabinet decided on the version of that hash: on which day, and by which decision (its number)."""
 
-    hash: Hash
+    hash: OfVersion
     outcome: Literal["approve", "return"]
     decided_on: Day
     decision: Line
@@ -211,9 +213,9 @@ class PublishPlan(CommandBody):
 
 
 class SubmitPlan(CommandBody):
-    """Those files are sent to the recipient: they must be the approved ones."""
+    """Those files are sent to the recipient (none named: the last version's): they must be the approved ones."""
 
-    renditions: Renditions
+    renditions: Renditions | None = None
     recipient: Line
     channel: Word
     sent_on: Day

@@ -119,7 +119,7 @@ def submit_plan(process: ProcessName, document: DocumentName, body: bodies.Submi
         asked.app,
         asked.call(process, body),
         document,
-        named(body.renditions),
+        named(body.renditions) if body.renditions else None,
         recipient=body.recipient,
         channel=body.channel,
         sent_on=body.sent_on,

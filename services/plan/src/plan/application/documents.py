@@ -74,7 +74,7 @@ def read_version(
         renditions = files.renditions(cursor, named)
         texts = files.texts(cursor, renditions)
         before = files.texts(cursor, state.versions[last - 1].renditions) if last else {}
-    return renditions, Written(texts=texts, before=before, aligned=aligned)
+    return renditions, Written(texts=texts, since=last, before=before, aligned=aligned)
 
 
 def read_paragraphs(app: Application, process: str, name: str, number: int) -> tuple[Paragraphs, tuple[Known, ...]]:

@@ -159,7 +159,7 @@ def publish_plan(app: Application, call: Call, name: str) -> Outcome:
 
 
 def submit_plan(
-    app: Application, call: Call, name: str, named: Named, *, recipient: str, channel: str, sent_on: date
+    app: Application, call: Call, name: str, named: Named | None, *, recipient: str, channel: str, sent_on: date
 ) -> Outcome:
     """Propose to send those files; the answer's id is the proposal's."""
 
@@ -168,7 +168,7 @@ def submit_plan(
             act=act,
             process=process_of(app, act),
             name=name,
-            renditions=_very_bytes(app, named),
+            renditions=_very_bytes(app, named or _last(app, act, name)),
             recipient=recipient,
             channel=channel,
             sent_on=sent_on,
@@ -239,6 +239,12 @@ def plan_contents(app: Application, process: str, name: str) -> list[Template]:
 
 def _document(app: Application, act: Act, name: str) -> Document:
     return app.state(document_stream(act.process, name), DOCUMENT)
+
+
+def _last(app: Application, act: Act, name: str) -> Named:
+    state = _document(app, act, name)
+    need_plan(state, name)
+    return [(each.language, each.file) for each in state.versions[-1].renditions]
 
 
 def _very_bytes(app: Application, named: Named) -> tuple[Rendition, ...]:

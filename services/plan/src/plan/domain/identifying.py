@@ -26,14 +26,21 @@ class NoParagraphs(Refusal):
     slug = "no-paragraphs"
 
 
+class VersionMeanwhile(Refusal):
+    """Meanwhile the document has taken the version {number}: look at it first."""
+
+    slug = "version-meanwhile"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """A version's texts by language, and those of the last version before it that is known by paragraph.
+    """A version's texts by language, and those of the last version before it that is known by paragraph (`since`).
 
     `aligned`: each language must have as many paragraphs.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
+    since: int | None = None
     before: Mapping[str, str] = field(default_factory=dict)
     aligned: bool = False
 
@@ -67,6 +74,14 @@ def known(paragraphs: Paragraphs, texts: Mapping[str, str]) -> tuple[Known, ...]
     return tuple(Known(id=each.id, text=text) for each, text in zip(paragraphs.paragraphs, cut, strict=True))
 
 
+def known_before(state: Document, written: Written) -> tuple[Known, ...]:
+    """The paragraphs of the version before; a refusal where another came between reading it and deciding."""
+    last = last_identified(state)
+    if last != written.since:
+        raise VersionMeanwhile("document", number=written.since)
+    return known(state.paragraphs[last], written.before) if last is not None else ()
+
+
 def identified(
     state: Document, stream: UUID, authoritative: str, written: Written, said: Mapping[str, Any]
 ) -> list[Part]:
@@ -74,9 +89,9 @@ def identified(
     if not written.texts:
         return []
     alignment = align(written.texts, strictly=written.aligned)
-    last = last_identified(state)
-    before = known(state.paragraphs[last], written.before) if last is not None else ()
-    matched = match(before, alignment.paragraphs, authoritative, uuid5(stream, f"paragraphs/{said['number']}"))
+    matched = match(
+        known_before(state, written), alignment.paragraphs, authoritative, uuid5(stream, f"paragraphs/{said['number']}")
+    )
     gone = [ParagraphGone(id=each.id, became=each.became, into=each.into) for each in matched.gone]
     told = [_paragraph(each, order) for order, each in enumerate(matched.paragraphs, 1)]
     parts = list(_parts(told, gone))

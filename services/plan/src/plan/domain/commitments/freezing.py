@@ -180,7 +180,7 @@ def _serving(act: Act, waiting: Pending) -> Act:
     return replace(act, activity=waiting.activity) if act.activity is None else act
 
 
-def _made(state: Freeze, act: Act, kind: type[Event], **fields: Any) -> tuple[Event, ...]:
+def _made(state: Freeze, act: Act, kind: type[Event], /, **fields: Any) -> tuple[Event, ...]:
     rule = None if kind is ActProposed else FOUR_EYES_RULE
     stream = freeze_stream(act.process)
     return (act.event(kind, stream, state.version + 1, office=UNIT_OFFICER, rule=rule, **fields),)

@@ -18,7 +18,7 @@ from plan.domain.commitments.freezing import Freeze
 from plan.domain.commitments.template import Template, content_bytes
 from plan.domain.document import Document, DocumentIsFinal, document_stream, need_drafted
 from plan.domain.drafting import added, drafted
-from plan.domain.identifying import Changed, Written, changes, identified, known, last_identified
+from plan.domain.identifying import Changed, Written, changes, identified, known_before
 from plan.domain.process import Process, need_officer
 from plan.domain.texts.matching import Known
 from plan.domain.texts.paragraphs import align
@@ -210,8 +210,7 @@ class Difference:
 
 def recorded_difference(state: Document, act: Act, name: str, process: Process, written: Written) -> Difference:
     """The difference of the texts to the last version's, by paragraph and word."""
-    last = last_identified(state)
-    old = known(state.paragraphs[last], written.before) if last is not None else ()
+    old = known_before(state, written)
     said = {"name": name, "number": len(state.versions) + 1, "hash": ""}
     parts = identified(state, document_stream(act.process, name), process.authoritative, written, said)
     new = _known_of(parts, written.texts)
