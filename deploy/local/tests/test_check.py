@@ -235,7 +235,7 @@ def test_jordan_s_file_says_what_the_report_says() -> None:
     planned = {step.fields["number"]: step.fields for step in file.steps if step.act == "PlanActivity"}
     assert planned.keys() == rows.keys()
     for number, row in rows.items():
-        fields = planned[number] | ({"dates": moved["dates"]} if number == moved["number"] else {})
+        fields = {**planned[number], **({"dates": moved["dates"]} if number == moved["number"] else {})}
         assert fields["phase_title"] == phases[number]["title"]
         assert fields["planned"] == row["planned"]
         dates = [{name: str(day) for name, day in each.items()} for each in row["dates"]]

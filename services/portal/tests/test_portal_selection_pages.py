@@ -136,6 +136,15 @@ def test_a_voided_score_is_struck_out(show: Any, selection: Selection) -> None:
     assert show(f"{HOME}/evaluations/{opened.stream}").text.count("(voided)") == 1
 
 
+def test_what_left_an_evaluation_is_not_in_it(show: Any, selection: Selection) -> None:
+    subject, decision = selection.proposals[9], selection.decisions[selection.proposals[10]]
+    said = {"subject": subject, "decision": decision.id}
+    selection.story.tell(workgroup.SubjectLeft, selection.ideas, by=None, **said)
+    page = show(f"{HOME}/evaluations/{selection.ideas}")
+    assert "9 entries" in page.text
+    assert page.text.count("Idea not selected\n") == 2
+
+
 def test_appeals_and_rules(show: Any, selection: Selection) -> None:
     page = show(f"{HOME}/appeals")
     assert "National working group for the plan, until the end of 7 days after the day" in page.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
@@ -137,7 +138,7 @@ def test_the_version_is_the_one_that_stood_then(selection: Selection) -> None:
 
 def test_points_by_criterion_stand_with_an_opened_score(selection: Selection) -> None:
     opened = rest(selection, selection.proposals[1], "ScoreOpened")
-    assert [plain(line.words) for line in opened.particulars] == [f"Impact: 4 of 5 {WHY['en']}", "Clarity: 4 of 5"]
+    assert [plain(line.words) for line in opened.particulars] == [f"Impact: 4 of 5 – {WHY['en']}", "Clarity: 4 of 5"]
 
 
 def test_two_people_are_told_as_two(selection: Selection) -> None:
@@ -240,3 +241,12 @@ def test_what_people_did_by_hand_is_told_to_whom_it_concerns(selection: Selectio
     said = "“Proposal not shortlisted” was told by hand (Phone), on 22 July 2021; the evidence is kept."
     assert f"unit officer: {said}" in told
     assert said not in "\n".join(lines(selection, selection.proposals[11]))
+
+
+def test_the_rule_is_said_in_words(selection: Selection) -> None:
+    event = next(event for event in selection.story.events if name_of(event.TOPIC) == "CallClosed")
+    index = selection.story.events.index(event)
+    selection.story.events[index] = replace(event, rule="deadline-civil-days", rule_version=1)
+    told = rest(selection, event.stream, "CallClosed")
+    words = "both days of a window count, by the process's own clock"
+    assert plain(told.rule) == f"by the rule “{words}” (version 1)"

@@ -32,7 +32,8 @@ from .envelope import Event, Seal
 from .foureyes import Proposed
 from .registry import service_of
 
-LEFT_OUT = {"id", "correlation", "causation", "traceparent", "recorded_at", "last_position", "ids_hash", "salt", "stage_key"}
+LEFT_OUT = {"id", "correlation", "causation", "traceparent", "recorded_at"}
+LEFT_OUT |= {"last_position", "ids_hash", "salt", "stage_key"}
 PERSONAL = "notifications"
 """The service whose streams are made of people's subjects: its lines name no stream, and name things last."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from events.envelope import Event
 from events.workgroup import (
     BallotsCounted,
     EvaluationOpened,
@@ -18,6 +19,7 @@ from events.workgroup import (
     ScoreVoided,
     ScoringClosed,
     SubjectEntered,
+    SubjectLeft,
 )
 
 from .record import Entry, Record, of
@@ -62,7 +64,7 @@ def judging(known: Record, stream: UUID) -> Judging | None:
     if prepared is None:
         return None
     told = known.streams[stream]
-    standings = [_standing(known, event) for event in of(told, SubjectEntered)]
+    standings = [_standing(known, event) for event in _entered(told)]
     return Judging(
         prepared=prepared,
         opened=known.last(stream, EvaluationOpened),
@@ -70,6 +72,12 @@ def judging(known: Record, stream: UUID) -> Judging | None:
         outcomes=tuple(event for event in told if isinstance(event, OutcomeApproved)),
         standings=tuple(sorted(standings, key=_place)),
     )
+
+
+def _entered(told: Sequence[Event]) -> list[SubjectEntered]:
+    """The entries that are judged: without those that left again."""
+    last = {event.subject: event for event in told if isinstance(event, SubjectEntered | SubjectLeft)}
+    return [event for event in last.values() if isinstance(event, SubjectEntered)]
 
 
 def _place(standing: Standing) -> tuple[int, int]:

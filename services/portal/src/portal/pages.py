@@ -126,7 +126,7 @@ def evaluation(reader: Reader, known: Record, found: Judging, facts: Sequence[Fa
         "kind": "seats" if found.prepared.rules.purpose == "seats" else "proposals",
         "admitted": found.outcomes[-1].admitted if found.outcomes else (),
         "ties": [reader.name("tie", each) for each in found.prepared.rules.ties],
-        "criterion": lambda name: criteria.get(name, name),
+        "criteria": criteria,
         "reasons": lambda decision: list(particulars(known, reader, decision)),
     }
     path = f"processes/{process.process}/evaluations/{found.prepared.stream}"

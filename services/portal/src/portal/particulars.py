@@ -45,7 +45,7 @@ class Particular:
     @property
     def words(self) -> str:
         """The whole line."""
-        return " ".join(each for each in (self.label, self.said.words if self.said else "") if each)
+        return " – ".join(each for each in (self.label, self.said.words if self.said else "") if each)
 
 
 def event_words(known: Record, reader: Reader, event: Event) -> dict[str, object]:

@@ -86,7 +86,7 @@ def _told(known: Record, reader: Reader, event: Event, times: int) -> Told:
         particulars=tuple(particulars(known, reader, event)),
         why=reader.pick(event.reason) if event.reason else None,
         version=_version(known, reader, event),
-        rule=reader.say("by-rule", rule=event.rule, version=event.rule_version) if event.rule else None,
+        rule=_rule(reader, event),
         appeal=_appeal(known, reader, event),
     )
 
@@ -117,6 +117,12 @@ def _one(known: Record, reader: Reader, event: Event) -> str:
         return reader.name("office", event.office)
     by_author = any(event.person in authors(known, each) for each in about(event))
     return reader.say("who-author" if by_author else "who-person")
+
+
+def _rule(reader: Reader, event: Event) -> str | None:
+    if event.rule is None:
+        return None
+    return reader.say("by-rule", rule=reader.name("under", event.rule), version=event.rule_version)
 
 
 def _version(known: Record, reader: Reader, event: Event) -> str | None:

@@ -18,6 +18,7 @@ from events.workgroup import (
     SelectionApproved,
     ShortlistApproved,
     SubjectEntered,
+    SubjectLeft,
 )
 from portal.record import Record, of
 
@@ -40,7 +41,7 @@ def evaluation(event: EvaluationOpened, record: Record) -> Fact:
         "evaluation": event.stream,
         **({"title": prepared.title, "method": prepared.rules.method} if prepared else {}),
         "body_title": body_said(record, event.body).get("body_title"),
-        "subjects": len(of(told, SubjectEntered)),
+        "subjects": len(of(told, SubjectEntered)) - len(of(told, SubjectLeft)),
         "scores": closed.scores if closed else len(of(told, ScoreSubmitted)),
         "recused": len({(each.subject, each.member) for each in of(told, MemberRecused)}),
         "voided": len(of(told, ScoreVoided)),

@@ -42,6 +42,13 @@ standings-none = لم يُدرج شيء بعد.
 standings-sealed = الدرجات مختومة: لا يقرؤها أحد حتى يُغلق التقييم.
 standings-caption = بحسب الترتيب، ثم بترتيب الورود
 theme = المحور: { $theme }
+scores-of = درجات { $members ->
+    [one] عضو واحد
+    [two] عضوين
+    [few] { $members } أعضاء
+    [many] { $members } عضوًا
+   *[other] { $members } عضو
+  }
 voided = مُبطلة
 stood-aside = تنحّى { $seat }، { $cause }
 a-member = عضو

@@ -42,6 +42,10 @@ standings-none = Nothing was entered yet.
 standings-sealed = Scores are sealed: nobody reads them until scoring is closed.
 standings-caption = By place, then in the order of arrival
 theme = Theme: { $theme }
+scores-of = Points of { $members ->
+    [one] one member
+   *[other] { $members } members
+  }
 voided = voided
 stood-aside = { $seat } stood aside, { $cause }
 a-member = A member

@@ -42,6 +42,10 @@ standings-none = Rien n'est encore entré.
 standings-sealed = Les notes sont sous scellé : personne ne les lit avant la clôture.
 standings-caption = Par place, puis dans l'ordre d'arrivée
 theme = Thème : { $theme }
+scores-of = Points de { $members ->
+    [one] un membre
+   *[other] { $members } membres
+  }
 voided = annulée
 stood-aside = { $seat } : récusation, { $cause }
 a-member = Un membre

@@ -1,0 +1,34 @@
+# ما تقوله كل قاعدة بإيجاز.
+
+under-appeal-by-who-took-no-part = يبتّ في الاعتراض من لم يشارك في القرار
+under-consultations-answered = لا نسخة نهائية قبل الإجابة عن كل تشاور بشأنها
+under-criteria-of-acceptance = يُقبل شكلًا ما يستوفي جميع معايير القبول
+under-cure-lapsed = يُستكمل النقص الشكلي في موعده وإلا لم يُقبل
+under-deadline-civil-days = يُحسب يوما البداية والنهاية بتوقيت العملية
+under-each-author-consents = لا دمج إلا بموافقة كل صاحب مقترح
+under-each-comment-answered = لكل تعليق جواب
+under-each-proposal-screened = ينتهي الفحص بالبتّ في كل مقترح
+under-four-eyes = يتخذه شخصان
+under-hidden-on-public-grounds = لا حجب إلا لسبب من القائمة المعلنة
+under-kept-by-its-motion = تُعتمد الفكرة إذا أُقرّ الاقتراح الخاص بها
+under-letters-by-year = تُرقّم الكتب ضمن السنة
+under-majority-absolute = أكثر من نصف المقاعد
+under-majority-simple = أصوات المؤيدين أكثر من المعارضين
+under-majority-two-thirds = ثلثا الأصوات
+under-no-vote-on-own-concern = لا يصوّت أحد على ما يعنيه
+under-nobody-judges-their-own = لا يقيّم أحد ما يعنيه
+under-one-answer-each = لكل تعليق جواب واحد
+under-process-rules = قواعد العملية
+under-proposal-eligible = يُقبل شكلًا ما يستوفي جميع معايير القبول
+under-proposal-ineligible = يسمّي الرفض المعايير غير المستوفاة
+under-proposal-returned = يمكن استكمال النقص الشكلي ضمن مهلة
+under-public-vote = لكل شخص ورقة تصويت واحدة
+under-quorum-seats-and-sides = نصاب من المقاعد ومن كل طرف
+under-refusal-rests-on = يستند الرفض إلى معايير مع بيان لكل منها
+under-reserve-in-order = المقعد الشاغر لأول قائمة الاحتياط
+under-selected-to-seats-in-order = يشغل المختارون المقاعد الشاغرة بترتيبهم
+under-silence-is-no-objection = السكوت حتى نهاية المهلة عدم ممانعة
+under-task-force-least-and-sides = لفريق العمل حد أدنى ومن كل طرف
+under-ties-criteria-vote-lot = يُحسم التعادل عند الحد بالترتيب المقرر
+under-told-when-registered = يُبلَّغ من سجّل وسيلة تواصل
+under-weighted-mean = المتوسط الموزون للدرجات المحتسبة

@@ -1,0 +1,34 @@
+# What a rule says, in few words.
+
+under-appeal-by-who-took-no-part = an appeal is decided by people who took no part in the decision
+under-consultations-answered = a final version waits until each consultation on it is answered
+under-criteria-of-acceptance = who meets every criterion of acceptance is eligible
+under-cure-lapsed = a formal fault is put right in time, or the proposal is not eligible
+under-deadline-civil-days = both days of a window count, by the process's own clock
+under-each-author-consents = proposals merge only where each author consents
+under-each-comment-answered = each comment is owed an answer
+under-each-proposal-screened = screening ends once each proposal is decided
+under-four-eyes = two people stand for it
+under-hidden-on-public-grounds = hidden only on a ground of the public list
+under-kept-by-its-motion = an idea is kept where its own motion is carried
+under-letters-by-year = letters are numbered within the year
+under-majority-absolute = more than half of all seats
+under-majority-simple = more votes for than against
+under-majority-two-thirds = two thirds of the votes
+under-no-vote-on-own-concern = nobody votes on what concerns them
+under-nobody-judges-their-own = nobody judges what concerns them
+under-one-answer-each = each comment has one answer
+under-process-rules = the process's own rules
+under-proposal-eligible = who meets every criterion of acceptance is eligible
+under-proposal-ineligible = a refusal names the criteria that are not met
+under-proposal-returned = a formal fault may be put right within a time
+under-public-vote = each person has one ballot
+under-quorum-seats-and-sides = a quorum of seats, and of each side
+under-refusal-rests-on = a refusal rests on criteria, with words for each
+under-reserve-in-order = a vacant seat goes to the first of the reserve list
+under-selected-to-seats-in-order = who is selected takes the vacant seats in their order
+under-silence-is-no-objection = silence until the day is no objection
+under-task-force-least-and-sides = a task force has its least number, of each side
+under-ties-criteria-vote-lot = ties at the cut are broken in the order that was laid down
+under-told-when-registered = who has left an address is told
+under-weighted-mean = the weighted mean of the scores that count

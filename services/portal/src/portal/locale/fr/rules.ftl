@@ -1,0 +1,34 @@
+# Ce que dit une règle, en peu de mots.
+
+under-appeal-by-who-took-no-part = un recours est tranché par qui n'a pas pris part à la décision
+under-consultations-answered = une version finale attend la réponse à chaque consultation
+under-criteria-of-acceptance = est recevable ce qui remplit chaque critère de recevabilité
+under-cure-lapsed = un défaut de forme se corrige à temps, sinon la proposition n'est pas recevable
+under-deadline-civil-days = les deux jours d'une période comptent, à l'heure du processus
+under-each-author-consents = une fusion demande l'accord de chaque auteur
+under-each-comment-answered = chaque commentaire a droit à une réponse
+under-each-proposal-screened = l'examen prend fin quand chaque proposition est décidée
+under-four-eyes = deux personnes en répondent
+under-hidden-on-public-grounds = masqué seulement pour un motif de la liste publique
+under-kept-by-its-motion = une idée est gardée si sa propre motion est adoptée
+under-letters-by-year = les lettres sont numérotées dans l'année
+under-majority-absolute = plus de la moitié des sièges
+under-majority-simple = plus de voix pour que contre
+under-majority-two-thirds = deux tiers des voix
+under-no-vote-on-own-concern = personne ne vote sur ce qui le concerne
+under-nobody-judges-their-own = personne ne juge ce qui le concerne
+under-one-answer-each = chaque commentaire a une réponse
+under-process-rules = les règles du processus
+under-proposal-eligible = est recevable ce qui remplit chaque critère de recevabilité
+under-proposal-ineligible = un refus nomme les critères non remplis
+under-proposal-returned = un défaut de forme peut être corrigé dans un délai
+under-public-vote = chaque personne a un bulletin
+under-quorum-seats-and-sides = un quorum de sièges, et de chaque côté
+under-refusal-rests-on = un refus repose sur des critères, avec des mots pour chacun
+under-reserve-in-order = un siège vacant va au premier de la liste de réserve
+under-selected-to-seats-in-order = les personnes choisies prennent les sièges vacants dans l'ordre
+under-silence-is-no-objection = le silence jusqu'au jour vaut absence d'objection
+under-task-force-least-and-sides = un groupe de travail a son minimum, de chaque côté
+under-ties-criteria-vote-lot = les égalités au seuil se départagent dans l'ordre fixé
+under-told-when-registered = qui a laissé une adresse est averti
+under-weighted-mean = la moyenne pondérée des notes qui comptent
