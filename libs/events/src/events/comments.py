@@ -128,7 +128,7 @@ class CommentPeriodClosed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CommentAssigned(Event):
-    """Who is to prepare the answer to the comment: a person, or an entity by its registered name; the last one holds."""
+    """Who is to prepare the answer: a person, or an entity by its registered name; the last one holds."""
 
     TOPIC: ClassVar[str] = "comments.CommentAssigned.v1"
     consultation: UUID
