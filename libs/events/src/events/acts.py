@@ -23,8 +23,6 @@ COMPLETED_BY: dict[str, tuple[str, ...]] = {
     "RequestOpinion": ("workgroup.EntityOpinionReceived.v1", "workgroup.EntityOpinionLapsed.v1"),
     "DecideFinalIdeas": ("workgroup.FinalIdeasDecided.v1",),
     "ConfirmTaskForce": ("workgroup.TaskForceFormed.v1", "workgroup.TaskForceDissolved.v1"),
-    "RespondToCluster": ("comments.AllCommentsAnswered.v1",),
-    "PublishConsultationReport": ("comments.ConsultationReportPublished.v1",),
     "DraftCommitment": ("plan.CommitmentDrafted.v1",),
     "HoldWorkshop": ("plan.WorkshopHeld.v1",),
     "ConsultStakeholders": ("plan.StakeholdersConsulted.v1",),
