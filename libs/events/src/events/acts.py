@@ -9,6 +9,8 @@ COMPLETED_BY: dict[str, tuple[str, ...]] = {
     "ApprovePublication": ("workgroup.PublicationApproved.v1", "workgroup.PublicationRefused.v1"),
     "OpenConsultation": ("comments.CommentPeriodClosed.v1",),
     "RespondToComment": ("comments.AllCommentsAnswered.v1",),
+    "RespondToCluster": ("comments.AllCommentsAnswered.v1",),
+    "PublishConsultationReport": ("comments.ConsultationReportPublished.v1",),
     "FinaliseDocument": ("plan.DocumentFinalised.v1",),
     "PublishDocument": ("plan.DocumentPublished.v1",),
     "PublishCall": ("proposals.CallClosed.v1",),

@@ -77,6 +77,9 @@ told-ContributionRestored = أُعيد إظهاره{ $after_appeal ->
   }
 told-CommentSubmitted = قُدّم التعليق.
 told-CommentWithdrawn = سُحب التعليق، ويبقى في مكانه.
+told-CommentAssigned = أُسند إعداد الرد على التعليق.
+told-AnswerDrafted = حُفظت مسودة للرد على التعليق.
+told-ConsultationReportPublished = نُشر تقرير المشاورة.
 told-CommentAnswered = أُجيب عن التعليق: { $outcome ->
     [accepted] مقبول.
     [partly] مقبول جزئيًا.

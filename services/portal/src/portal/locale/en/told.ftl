@@ -76,6 +76,9 @@ told-ContributionRestored = It is shown again{ $after_appeal ->
   }
 told-CommentSubmitted = The comment was submitted.
 told-CommentWithdrawn = The comment was taken back. It keeps its place.
+told-CommentAssigned = Who prepares the answer to the comment was settled.
+told-AnswerDrafted = A draft of the answer to the comment was kept.
+told-ConsultationReportPublished = The report on the consultation was published.
 told-CommentAnswered = The comment was answered: { $outcome ->
     [accepted] accepted.
     [partly] accepted in part.

@@ -70,6 +70,9 @@ told-ContributionRestored = Elle est de nouveau visible{ $after_appeal ->
   }
 told-CommentSubmitted = Le commentaire a été déposé.
 told-CommentWithdrawn = Le commentaire a été retiré. Il garde sa place.
+told-CommentAssigned = La préparation de la réponse au commentaire a été attribuée.
+told-AnswerDrafted = Un projet de réponse au commentaire a été conservé.
+told-ConsultationReportPublished = Le rapport de la consultation a été publié.
 told-CommentAnswered = Le commentaire a reçu une réponse : { $outcome ->
     [accepted] accepté.
     [partly] accepté en partie.
