@@ -18,7 +18,7 @@ class Unresolved(LookupError):
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What a step made: the thing's id, the stream and event that tell of it, the hash (of a proposal, of a version)."""
+    """What a step made: the thing's id, its stream and event, its hash (a proposal.s, a version.s)."""
 
     service: str
     thing: str

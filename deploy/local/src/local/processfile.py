@@ -86,7 +86,8 @@ class Document:
 class ProcessFile:
     """A process file: its steps in order, its people, its texts by name (methodology-1/ar).
 
-    `reports` are the days of which a report is kept. `taken_out` is where parts stood that break the form; a file with any cannot be played.
+    `reports` are the days of which a report is kept.
+    `taken_out` is where parts stood that break the form; a file with any cannot be played.
     """
 
     source: Source
