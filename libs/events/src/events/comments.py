@@ -127,14 +127,53 @@ class CommentPeriodClosed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CommentAssigned(Event):
+    """Who is to prepare the answer: a person, or an entity by its registered name; the last one holds."""
+
+    TOPIC: ClassVar[str] = "comments.CommentAssigned.v1"
+    consultation: UUID
+    to_person: UUID | None
+    to_organisation: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerDrafted(Event):
+    """A draft of the answer to the comment was kept, sealed and withheld: only those who answer read it."""
+
+    TOPIC: ClassVar[str] = "comments.AnswerDrafted.v1"
+    consultation: UUID
+    draft: Seal
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeMade:
+    """The version of a document in which a comment changed something, and the paragraph by its id, if one alone."""
+
+    document: str
+    number: int
+    hash: str
+    paragraph: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CommentAnswered(Event):
-    """The reasoned answer to one comment: accepted, partly or not (outcome)."""
+    """The reasoned answer to one comment: accepted, partly or not (outcome).
+
+    It names the `change` that the comment made, or a `code` for why there is none. `summary` is what was said, in the
+    answerer's words. Where one text answers several comments, `cluster` is the first of them. `organisation` is the
+    entity to which the comment was assigned, and which answered.
+    """
 
     TOPIC: ClassVar[str] = "comments.CommentAnswered.v1"
     consultation: UUID
     author: UUID | None
     outcome: str
     answer: Text
+    change: ChangeMade | None = None
+    code: str | None = None
+    summary: Text | None = None
+    cluster: UUID | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +185,48 @@ class AllCommentsAnswered(Event):
     number: int
     hash: str
     answered: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeCount:
+    """How many comments had that outcome."""
+
+    outcome: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportFile:
+    """The report in one form: its SHA-256 (hex), media type, size in bytes, and language (None: in all of them)."""
+
+    file: str
+    media_type: str
+    size: int
+    language: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsultationReportPublished(Event):
+    """What was said and what was answered, for publication: two people stand for the report of that hash.
+
+    `number` and `hash` are of the version consulted on, `report` is the SHA-256 (hex) of the report as canonical JSON,
+    which is one of the files; `groups` are the opinions that it tells, each with its answer.
+    """
+
+    TOPIC: ClassVar[str] = "comments.ConsultationReportPublished.v1"
+    name: str
+    document: str
+    number: int
+    hash: str
+    counted: int
+    withdrawn: int
+    hidden: int
+    outcomes: tuple[OutcomeCount, ...]
+    groups: int
+    report: str
+    files: tuple[ReportFile, ...]
+    proposal: UUID
+    proposed_by: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,13 +70,14 @@ class DocumentPublished(Event):
 class Paragraph:
     """A paragraph of a version: its id for good, its place (1 is the first), the SHA-256 of its text by language.
 
-    `change` to the version before: same, changed or new.
+    `change` to the version before: same, changed or new. `name` is what its text calls it: ## Roles {#roles}.
     """
 
     id: UUID
     order: int
     texts: dict[str, str]
     change: str
+    name: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from events.refusals import Refusal
 from .document import Document, Paragraphs, Part
 from .texts.difference import Segment, difference
 from .texts.matching import Identified, Known, match
-from .texts.paragraphs import PARAGRAPHS_RULE, Aligned, align, text_hash
+from .texts.paragraphs import PARAGRAPHS_RULE, Aligned, align, name_in, text_hash
 
 MOST_BYTES = 40_000
 """About so many bytes of paragraphs stand in one event, which has at most 65,535 with its envelope."""
@@ -139,7 +139,7 @@ def _segments(old: Aligned, new: Aligned) -> dict[str, tuple[Segment, ...]]:
 
 def _paragraph(found: Identified, order: int) -> Paragraph:
     texts = {language: text_hash(text) for language, text in sorted(found.text.items())}
-    return Paragraph(id=found.id, order=order, texts=texts, change=found.change)
+    return Paragraph(id=found.id, order=order, texts=texts, change=found.change, name=name_in(found.text))
 
 
 def _parts(
@@ -149,7 +149,7 @@ def _parts(
     size = 0
     told: list[Paragraph | ParagraphGone] = [*paragraphs, *gone]
     for each in told:
-        more = 150 + 110 * len(each.texts) if isinstance(each, Paragraph) else 150
+        more = 240 + 110 * len(each.texts) if isinstance(each, Paragraph) else 150
         if part and size + more > MOST_BYTES:
             yield tuple(part)
             part, size = [], 0

@@ -20,7 +20,19 @@ from service.fields import ProcessName
 from service.problems import PROBLEMS
 
 from .headers import page_headers
-from .reading import AsOf, Instant, PageNumber, history_of, names_of, reader_of, record_of, started_of, store_of
+from .reading import (
+    AsOf,
+    Instant,
+    PageNumber,
+    Until,
+    history_of,
+    names_of,
+    reader_of,
+    record_by,
+    record_of,
+    started_of,
+    store_of,
+)
 
 router = APIRouter(responses={status: PROBLEMS[status] for status in (404, 422, 503)})
 
@@ -64,9 +76,10 @@ def history(
     subject: Subject,
     lang: Language = None,
     page: PageNumber = 1,
+    until: Until = None,
 ) -> Response:
     """Who did what, when, why and on which version, oldest first, in words and as the events' bytes."""
-    known = record_of(request, process)
+    known = record_by(request, process, until)
     reader = reader_of(_spoken(lang, known.started), known.started)
     found = history_of(known, subject, page)
     answer = {

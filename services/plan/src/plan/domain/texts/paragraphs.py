@@ -20,6 +20,7 @@ MOST_CHARACTERS = 2_000_000
 
 _HEADING = re.compile(r"#{1,6}(\s|$)")
 _ITEM = re.compile(r"\s{0,8}(?:[-*+•]|\d{1,3}[.)\u066b-])\s")
+_NAME = re.compile(r"\{#([a-z0-9][a-z0-9-]{0,79})\}\s*$")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 
 
@@ -69,6 +70,12 @@ def split(text: str) -> tuple[str, ...]:
 def is_heading(paragraph: str) -> bool:
     """Whether the paragraph is a heading, with which a section begins."""
     return bool(_HEADING.match(paragraph))
+
+
+def name_in(paragraph: Aligned) -> str | None:
+    """What a heading calls itself, in whichever language says so first: ## Roles {#roles}."""
+    headings = (text for _, text in sorted(paragraph.items()) if is_heading(text))
+    return next((found[1] for text in headings if (found := _NAME.search(text))), None)
 
 
 def align(texts: Mapping[str, str], *, strictly: bool = False) -> Alignment:
