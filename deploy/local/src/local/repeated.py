@@ -116,7 +116,7 @@ def _wild(known: Names) -> Names:
         subjects={**known.subjects, EACH: ANY, SOMEONE: ANY},
         files={**known.files, EACH: "0" * 64},
         made={**known.made, EACH: some},
-        things={**known.things, EACH: None},
+        things={**known.things, EACH: "any"},
     )
 
 
