@@ -8,6 +8,7 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
+import plan_told
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -151,6 +152,7 @@ def test_a_task_force_that_ends_is_told_to_its_lead_and_to_who_had_joined(past: 
 def test_the_order_of_arrival_changes_no_notice_of_a_selection(past: Any, data: st.DataObject) -> None:
     at = past.act().happened_at
     told_of = (*things(past), *decisions(past), *decisions(past, "omar"), *past.of_proposals("rana"))
+    told_of += (*plan_told.things(past), *plan_told.decisions(past))
     by_service: dict[str, list[Event]] = {
         "notifications": [past.registered("rana"), past.registered("omar", at + HOUR)]
     }

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import reduce
 from typing import Any
 
+import plan_told
 import pytest
 import selection_told
 
@@ -36,7 +37,8 @@ ISOLATES = str.maketrans("", "", "\u2068\u2069")
 def heard(past: Any, *events: Event) -> Facts:
     """What is known once the words of all things have been heard, and those events."""
     things = (past.started(), past.drafted(), past.established(), past.convened(), past.opened(), past.called())
-    return reduce(fold, (*things, *selection_told.things(past), *events), Facts())
+    known = (*things, *selection_told.things(past), *plan_told.things(past))
+    return reduce(fold, (*known, *events), Facts())
 
 
 def queued(past: Any, decision: Event, language: str) -> NoticeQueued:
@@ -68,7 +70,7 @@ def decisions(past: Any) -> dict[str, Event]:
     """One decision of every topic that is announced."""
     made = [getattr(past, name)() for name in DECISIONS]
     made += [past.submitted("rana"), past.answered("rana"), *past.of_proposals("rana")]
-    made += selection_told.decisions(past)
+    made += [*selection_told.decisions(past), *plan_told.decisions(past)]
     return {event.TOPIC: event for event in made}
 
 

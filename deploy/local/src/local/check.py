@@ -78,7 +78,7 @@ class _Check:
             self._unsound.add(step.key)
             if step.act and not self._unsound & set(strings(step.fields)):
                 yield self._file.source.fault((*step.path, "act"), str(error))
-        if not step.plain:
+        if not step.plain or repeated.asks(step.fields):
             for path, message in repeated.faults(step, self._acts.reads, self._names):
                 self._unsound.add(step.key)
                 yield self._file.source.fault((*step.path, *path), message)

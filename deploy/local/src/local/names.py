@@ -18,7 +18,7 @@ class Unresolved(LookupError):
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What a step made: the thing's id, the stream and event that tell of it, and a proposal's hash (four eyes)."""
+    """What a step made: the thing's id, its stream and event, its hash (a proposal.s, a version.s)."""
 
     service: str
     thing: str
@@ -37,7 +37,7 @@ class Names:
     process: str
     zone: str
     subjects: Mapping[str, str]
-    files: Mapping[str, str]
+    files: dict[str, str]
     made: dict[str, Made] = field(default_factory=dict)
     things: dict[str, None] = field(default_factory=dict)
     players: dict[str, str] = field(default_factory=dict)
@@ -56,6 +56,8 @@ class Names:
                 return _of(self.files, name, "text")
             case "event":
                 return self._event_of(name)
+            case "version":
+                return self._hash_of(name)
         if as_id and name in self.made:
             return self.made[name].thing
         if name not in self.things:
@@ -85,6 +87,12 @@ class Names:
 
     def _ids(self, name: str) -> tuple[str, ...]:
         return tuple(str(named(self.process, kind, name)) for kind in NAMED)
+
+    def _hash_of(self, key: str) -> str:
+        made = self.made.get(key)
+        if made is None or made.hash is None:
+            raise Unresolved(f"no earlier step made a version under {key}")
+        return made.hash
 
     def _event_of(self, key: str) -> str:
         made = self.made.get(key)

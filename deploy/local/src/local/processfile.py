@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path as FilePath
@@ -25,6 +25,8 @@ from local.source import Fault, Faulty, Path, Source, strings
 
 STEP_WORDS = ("at", "by", "act", "as", "each", "given", "refused")
 """The fields of a step that are the file's own; all others are the act's."""
+OWN = ("ends_at", "reports")
+"""The fields of `process` that are the file's own; all others are StartProcess's."""
 LONGEST_SHOWN = 200
 T = TypeVar("T")
 AROUND = frozenset({"required", "additionalProperties", "minProperties", "minItems", "uniqueItems"})
@@ -84,6 +86,7 @@ class Document:
 class ProcessFile:
     """A process file: its steps in order, its people, its texts by name (methodology-1/ar).
 
+    `reports` are the days of which a report is kept.
     `taken_out` is where parts stood that break the form; a file with any cannot be played.
     """
 
@@ -96,6 +99,7 @@ class ProcessFile:
     documents: Mapping[str, Document]
     steps: tuple[Step, ...]
     ends_at: datetime | None
+    reports: tuple[date, ...] = ()
     taken_out: frozenset[Path] = frozenset()
 
     def digest(self, step: Step) -> str:
@@ -227,6 +231,7 @@ class _Reading:
             },
             steps=tuple(steps),
             ends_at=self._time(("process", "ends_at"), self.head["ends_at"], None) if "ends_at" in self.head else None,
+            reports=tuple(date.fromisoformat(day) for day in self.head.get("reports", ()) if day),
             taken_out=self.taken_out,
         )
 
@@ -253,7 +258,7 @@ class _Reading:
             yield step
 
     def _sections(self, starts_at: datetime) -> Iterator[Step]:
-        start = {name: value for name, value in self.head.items() if name != "ends_at"}
+        start = {name: value for name, value in self.head.items() if name not in OWN}
         yield self._step("process", ("process",), start | {"act": "StartProcess"}, starts_at)
         for key, path, body in self._others():
             step = self._step(key, path, body, starts_at)

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from local.asked import EACH, edit_of, found_in, list_of, with_edits, with_lists, with_name
 from local.names import Made, Names
 from local.operations import Filling, Operation
 from local.processfile import Step
 from local.source import Path
-from local.turns import EACH, parameters, role_of, with_name, with_people
+from local.turns import parameters, role_of, with_people
 
 SOMEONE = "$someone"
 """The person of the file who turns out to be meant."""
@@ -31,12 +32,12 @@ def names(step: Step, known: Names) -> list[str]:
 
 def versions(step: Step, known: Names) -> Iterator[tuple[Path, dict[str, Any], Names]]:
     """What the step says, for each name of which it tells: where what is given stands, all fields, and the names."""
-    wild = _wild(known) if not step.plain or _has_roles(step.fields) else known
+    wild = _wild(known) if not step.plain or _has_roles(step.fields) or asks(step.fields) else known
     listed = step.each if isinstance(step.each, list) else None
     for name in listed or step.given or (None,):
         above: Path = ("given", name) if name is not None and name in step.given else ()
         fields = {**step.fields, **_fields_for(step, name)}
-        yield above, dict(with_people(with_name(fields, name if listed else None), _someone)), wild
+        yield above, dict(with_people(_asked(with_name(fields, name if listed else None)), _someone)), wild
 
 
 def faults(step: Step, reads: Mapping[str, Operation], known: Names) -> Iterator[Found]:
@@ -44,12 +45,16 @@ def faults(step: Step, reads: Mapping[str, Operation], known: Names) -> Iterator
     listed = step.each if isinstance(step.each, list) else None
     yield from _unknown(("given",), [name for name in step.given if name not in (listed or ())], known)
     if isinstance(step.each, Mapping):
-        yield from _reading(step.each, reads, _wild(known))
+        yield from _reading(step.each, reads, _wild(known), ("each",))
         for word in ("among", "except"):
             yield from _unknown(("each", word), step.each.get(word, ()), known)
         listed = step.each.get("among")
     if listed and step.given and (missing := [name for name in listed if name not in step.given]):
         yield ("given",), f"has nothing for {', '.join(missing)}"
+    for each in found_in({**step.fields, "given": step.given}, list_of):
+        yield from _reading(each, reads, _wild(known), ())
+    for edit in found_in({**step.fields, "given": step.given}, edit_of):
+        yield from _unknown((), [edit["edited"]], known)
     for who in step.who:
         yield from _who(("by",), who, known, bool(step.each))
     for name, given in step.given.items():
@@ -61,14 +66,28 @@ def _fields_for(step: Step, name: str | None) -> dict[str, Any]:
     return {field: value for field, value in step.given.get(name or "", {}).items() if field != "by"}
 
 
-def _reading(each: Mapping[str, Any], reads: Mapping[str, Operation], known: Names) -> Iterator[Found]:
+def asks(fields: Mapping[str, Any]) -> bool:
+    """Whether a value among the fields is asked of the services."""
+    return bool(found_in(fields, list_of) or found_in(fields, edit_of))
+
+
+def _asked(fields: Any) -> Any:
+    """The fields with one item of any name in the place of each list, and any renditions for an edited text."""
+    return with_edits(with_lists(fields, lambda _: [EACH]), _renditions)
+
+
+def _renditions(edit: Mapping[str, Any]) -> list[dict[str, str]]:
+    return [{"language": language, "file": EACH} for language in edit["changes"]]
+
+
+def _reading(each: Mapping[str, Any], reads: Mapping[str, Operation], known: Names, above: Path) -> Iterator[Found]:
     if (operation := reads.get(each["read"])) is None:
-        yield ("each", "read"), f"no service has the GET operation {each['read']}"
+        yield (*above, "read") if above else (), f"no service has the GET operation {each['read']}"
         return
     for path, message in Filling(operation, parameters(each), known).check():
-        yield ("each", *path), message
+        yield (*above, *path) if above else (), message
     if not operation.answers(each["list"]):
-        yield ("each", "list"), f"the answer of {operation.act} has no {each['list']}"
+        yield (*above, "list") if above else (), f"the answer of {operation.act} has no {each['list']}"
 
 
 def _who(path: Path, who: Any, known: Names, repeated: bool) -> Iterator[Found]:
@@ -95,6 +114,7 @@ def _wild(known: Names) -> Names:
     return replace(
         known,
         subjects={**known.subjects, EACH: ANY, SOMEONE: ANY},
+        files={**known.files, EACH: "0" * 64},
         made={**known.made, EACH: some},
         things={**known.things, EACH: None},
     )

@@ -15,6 +15,7 @@ import msgspec
 
 from events.points import point
 from local import quiet
+from local.asked import edited, with_edits
 from local.check import Checked
 from local.issuer import AUDITOR, CLOCK_OPERATOR, Issuer
 from local.journal import Done, Journal, Planned
@@ -29,6 +30,8 @@ from local.turns import Turn, Turns, path_of, said
 FILES = ("plan", "/v1/files")
 """The service and the route that store files."""
 MEDIA_TYPE = "text/markdown"
+HASHED = frozenset({"ActProposed", "DocumentDrafted", "DocumentVersionAdded"})
+"""Events whose hash a later step can name: of what a second person confirms, of a version that is approved."""
 PEOPLE = "people"
 """The section whose steps are played all at once."""
 
@@ -147,7 +150,8 @@ class Replay:
         digest = self._file.digest(step)
         operation = self._checked.operations[step.key]
         try:
-            filling = Filling(operation, self._asked.fields(step, turn), self._names)
+            fields = with_edits(self._asked.fields(step, turn), lambda edit: self._edited(edit, turn))
+            filling = Filling(operation, fields, self._names)
             if filling.unresolved:
                 raise Unresolved(f"it needs {', '.join(filling.unresolved)}, which no step that was taken has made")
             self._upload(step, turn)
@@ -169,19 +173,36 @@ class Replay:
             if (document := self._file.documents.get(name)) is not None:
                 self._system.upload(service, path, document.data, MEDIA_TYPE, self._token(turn.by))
 
+    def _edited(self, edit: Mapping[str, Any], turn: Turn) -> list[dict[str, str]]:
+        """The renditions of that version with passages replaced, stored as files."""
+        service, path = FILES
+        named, number = edit["edited"], edit["number"]
+        versions = self._ask(self._checked.reads["ReadDocument"], {"document": named}, None)["versions"]
+        version = next((each for each in versions if each["number"] == number), None)
+        if version is None:
+            raise Unresolved(f"{named} has no version {number}")
+        renditions = []
+        for language, file in ((each["language"], each["file"]) for each in version["renditions"]):
+            text = self._system.fetch(service, f"{path}/{file}", self._token(AUDITOR)).text
+            new = edited(text, edit["changes"].get(language, []), f"version {number} of {named} in {language}")
+            name = f"{turn.key}/{language}"
+            self._names.files[name] = self._system.upload(service, path, new.encode(), MEDIA_TYPE, self._token(turn.by))
+            renditions.append({"language": language, "file": name})
+        return renditions
+
     def _made(self, operation: Operation, answer: dict[str, Any]) -> Made:
         events = answer["events"]
-        proposed = any(event["type"].split(".")[1] == "ActProposed" for event in events)
+        hashed = any(event["type"].split(".")[1] in HASHED for event in events)
         return Made(
             service=operation.service,
             thing=answer["id"],
             stream=answer["stream"],
             event=events[0]["id"] if events else None,
-            hash=self._proposed_hash(operation.service, answer["position"]) if proposed else None,
+            hash=self._hash(operation.service, answer["position"]) if hashed else None,
         )
 
-    def _proposed_hash(self, service: str, position: int) -> str:
-        """The hash of what was proposed, from the service's feed: the second person confirms that and no other."""
+    def _hash(self, service: str, position: int) -> str:
+        """The hash of what was proposed or added, from the service's feed: a later step means that and no other."""
         fed = self._system.feed(service, self._token(AUDITOR), after=position - 1, limit=1)
         return str(msgspec.json.decode(fed[0].event)["hash"])
 

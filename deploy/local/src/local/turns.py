@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from local.asked import EACH, with_lists, with_name
 from local.names import Names, Unresolved
 from local.operations import Filling, Operation
 from local.processfile import Step
 
-EACH = "$each"
-"""What stands in a step for the name of each."""
 ROLES = ("seat", "author")
 """Who is meant by what they are: {seat: BODY/SEAT}, {author: NAME}."""
 
@@ -53,8 +52,9 @@ class Turns:
         return tuple(self._turns(step))
 
     def fields(self, step: Step, turn: Turn) -> dict[str, Any]:
-        """What the step says in that turn, with a person in the place of each seat and author."""
-        return dict(with_people(said(step, turn.name), self._person))
+        """What the step says in that turn, with its lists, and a person in the place of each seat and author."""
+        filled = with_lists(said(step, turn.name), lambda each: self._names_in(step, each, None))
+        return dict(with_people(filled, self._person))
 
     def _turns(self, step: Step) -> Iterator[Turn]:
         for who in step.who:
@@ -67,21 +67,23 @@ class Turns:
     def _names_for(self, step: Step, who: Any) -> list[str | None]:
         if step.each is None:
             return [None]
-        names = step.each if isinstance(step.each, list) else self._read(step, who)
+        names = step.each if isinstance(step.each, list) else self._read(step, step.each, who)
         if step.given and (missing := [name for name in names if name not in step.given]):
             raise Unforeseen(f"{step.key} ({step.act}) has nothing given for {', '.join(missing)}")
         return list(names)
 
-    def _read(self, step: Step, who: Any) -> list[str]:
-        """The names in the list that the step reads, in the order in which the file made what they stand for."""
-        assert isinstance(step.each, Mapping)
+    def _read(self, step: Step, each: Mapping[str, Any], who: Any) -> list[str]:
         person = None if not who or EACH in repr(who) else with_people(who, self._person)
-        answer = self._ask(self._reads[step.each["read"]], parameters(step.each), person)
+        return self._names_in(step, each, person)
+
+    def _names_in(self, step: Step, each: Mapping[str, Any], person: str | None) -> list[str]:
+        """The names in the list that the step reads, in the order in which the file made what they stand for."""
+        answer = self._ask(self._reads[each["read"]], parameters(each), person)
         try:
-            names = [self._names.name_of(each) for each in listed(answer, step.each["list"])]
+            names = [self._names.name_of(found) for found in listed(answer, each["list"])]
         except Unresolved as error:
             raise Unforeseen(f"{step.key} ({step.act}): {error}") from None
-        chosen = {name for name in names if name in step.each.get("among", names)} - set(step.each.get("except", ()))
+        chosen = {name for name in names if name in each.get("among", names)} - set(each.get("except", ()))
         return sorted(chosen, key=self._names.order().index)
 
     def _person(self, kind: str, name: str) -> str:
@@ -139,17 +141,6 @@ def listed(answer: Any, path: str) -> list[str]:
     for part in path.split("."):
         found = list(_flat(each[part] for each in found))
     return [each for each in found if each is not None]
-
-
-def with_name(value: Any, name: str | None) -> Any:
-    """The value with the name in the place of $each, in each string of it."""
-    if name is None:
-        return value
-    if isinstance(value, str):
-        return value.replace(EACH, name)
-    if isinstance(value, Mapping):
-        return {field: with_name(inner, name) for field, inner in value.items()}
-    return [with_name(inner, name) for inner in value] if isinstance(value, list) else value
 
 
 def with_people(value: Any, person: Callable[[str, str], str]) -> Any:

@@ -29,20 +29,28 @@ COMPLETED_BY: dict[str, tuple[str, ...]] = {
     "ReadyCommitment": ("plan.CommitmentReadyForReview.v1",),
     "EndorseCommitments": ("workgroup.CommitmentsEndorsed.v1",),
     "ApproveForComment": ("workgroup.CommitmentsApprovedForComment.v1", "workgroup.CommitmentsReturned.v1"),
+    "ReturnCommitments": ("workgroup.CommitmentsReturned.v1",),
+    "DropCommitment": ("workgroup.CommitmentDropped.v1",),
+    "RequestAmendment": ("plan.AmendmentRequested.v1",),
+    "AmendCommitment": ("plan.CommitmentAmended.v1",),
+    "ReviseCommitment": ("plan.CommitmentRevised.v1",),
     "CloseAmendment": ("plan.AmendmentClosed.v1",),
     "FreezeCommitments": ("plan.CommitmentsFrozen.v1",),
     "AssemblePlan": ("plan.PlanDrafted.v1",),
     "RevisePlan": ("plan.PlanRevised.v1",),
+    "NameResponsibleEntity": ("plan.ResponsibleEntityNamed.v1",),
     "RequestApproval": ("plan.EntityApproved.v1", "plan.EntityRefused.v1"),
     "RecordCabinetDecision": ("plan.CabinetApproved.v1", "plan.PlanReturned.v1"),
     "PublishPlan": ("plan.PlanPublished.v1",),
     "SubmitPlan": ("plan.PlanSubmitted.v1",),
     "RecordAcknowledgement": ("plan.SubmissionAcknowledged.v1",),
+    "ReportMilestone": ("plan.MilestoneReported.v1",),
 }
 """Act -> the topics of which one, naming the activity in its envelope, shows it done."""
 
 ASKED_BY: dict[str, str] = {
     "RequestOpinion": "workgroup.EntityOpinionRequested.v1",
     "ConfirmTaskForce": "workgroup.TaskForceRequested.v1",
+    "ReadyCommitment": "plan.CommitmentDrafted.v1",
 }
 """Act of several subjects -> the topic that asks for it, in a stream for each: done when each of the streams is."""

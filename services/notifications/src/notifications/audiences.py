@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -24,7 +25,7 @@ def owed(facts: Facts, decision: Event) -> tuple[UUID, ...]:
     return tuple(person for person in sorted(concerned) if facts.had_registered(person, decision))
 
 
-def newcomers(event: Event) -> tuple[UUID, ...]:
+def newcomers(facts: Facts, event: Event) -> tuple[UUID, ...]:
     """Those who by this event may be owed what was decided since: another
     service's or stream's event can be heard after a decision that was made after it."""
     match event:
@@ -34,6 +35,10 @@ def newcomers(event: Event) -> tuple[UUID, ...]:
             return (event.linked,)
         case ContactRegistered(person=UUID() as person):
             return (person,)
+        case workgroup.TaskForceFormed():
+            return (event.lead, *event.members)
+        case plan.CommitmentDrafted():
+            return tuple(each for each in writers(facts, (event.name,), event.happened_at) if each)
     return ()
 
 
@@ -111,6 +116,81 @@ def _appellant(_facts: Facts, decision: workgroup.AppealDecided) -> Iterable[UUI
     return (decision.appellant,)
 
 
+def writers(facts: Facts, commitments: Iterable[str], instant: datetime) -> Iterator[UUID | None]:
+    """Who writes those commitments: the task force of each one's idea; where there is no idea, who drafted it.
+
+    One that was dissolved is told on: the outcome is of its work.
+    """
+    for drafted in (facts.commitments[name] for name in commitments if name in facts.commitments):
+        if drafted.idea is None:
+            yield drafted.person
+        for formed in facts.task_forces.get(drafted.idea, ()) if drafted.idea else ():
+            if formed.happened_at <= instant:
+                yield from (formed.lead, *formed.members)
+
+
+def _writers(facts: Facts, decision: Any) -> Iterable[UUID | None]:
+    return writers(facts, (decision.name,), decision.happened_at)
+
+
+def _seated(facts: Facts, decision: Event) -> Iterable[UUID]:
+    """Who sat in any body of the process."""
+    return [
+        who for (_, _, who), spans in facts.members.items() if any(each.holds(decision.happened_at) for each in spans)
+    ]
+
+
+def _writers_and_seated(facts: Facts, decision: Any) -> Iterable[UUID | None]:
+    return (*_writers(facts, decision), *_seated(facts, decision))
+
+
+def _of_amendment(facts: Facts, decision: plan.AmendmentClosed) -> Iterable[UUID | None]:
+    """Who writes the commitment, and who asked for the amendment."""
+    asked = facts.amendments.get(decision.amendment)
+    return (*_writers(facts, decision), asked.person if asked else None)
+
+
+def _reviewed(facts: Facts, decision: Any) -> Iterable[UUID | None]:
+    """Who writes the commitments, and who sat in the body that decided on them."""
+    dropped = isinstance(decision, workgroup.CommitmentDropped)
+    commitments = (decision.commitment,) if dropped else decision.commitments
+    names = [each.name for each in commitments]
+    return (*writers(facts, names, decision.happened_at), *_members(facts, decision))
+
+
+def _frozen(facts: Facts, decision: plan.CommitmentsFrozen | plan.PlanDrafted) -> Iterable[UUID | None]:
+    """Who writes the commitments, and who sat in any body."""
+    names = [each.name for each in decision.commitments]
+    return (*writers(facts, names, decision.happened_at), *_seated(facts, decision))
+
+
+def _approving(facts: Facts, decision: plan.EntityApproved | plan.EntityRefused) -> Iterable[UUID | None]:
+    """Who acted for the entity, and the officers who asked it."""
+    asked = [
+        each.person for each in facts.approvals if _asks(each, decision) and each.organisation == decision.organisation
+    ]
+    return (*_representatives(facts, decision), *asked)
+
+
+def _approved(facts: Facts, decision: plan.CabinetApproved | plan.PlanReturned) -> Iterable[UUID | None]:
+    """Who sat in any body, who acted for an entity that was asked, and the officers who asked."""
+    asked = [each for each in facts.approvals if _asks(each, decision)]
+    entities = {each.organisation for each in asked}
+    acted = [
+        who
+        for (organisation, relation, who), spans in facts.links.items()
+        if organisation in entities
+        and relation == REPRESENTATIVE
+        and any(span.holds(decision.happened_at) for span in spans)
+    ]
+    return (*_seated(facts, decision), *acted, *(each.person for each in asked))
+
+
+def _asks(asked: plan.ApprovalRequested, decision: Any) -> bool:
+    """Whether the entity had been asked about that plan when it was decided: of one stream, by version."""
+    return (asked.stream, True) == (decision.stream, asked.version < decision.version)
+
+
 AUDIENCES: Mapping[str, Audience] = {
     workgroup.MeetingConvened.TOPIC: _members,
     workgroup.MeetingHeld.TOPIC: _members,
@@ -163,5 +243,23 @@ AUDIENCES: Mapping[str, Audience] = {
     workgroup.TaskForceDissolved.TOPIC: _dissolved,
     workgroup.AppealLodged.TOPIC: _actor,
     workgroup.AppealDecided.TOPIC: _appellant,
+    plan.CommitmentReadyForReview.TOPIC: _writers_and_seated,
+    plan.AmendmentRequested.TOPIC: _writers,
+    plan.AmendmentClosed.TOPIC: _of_amendment,
+    workgroup.CommitmentsEndorsed.TOPIC: _reviewed,
+    workgroup.CommitmentDropped.TOPIC: _reviewed,
+    workgroup.CommitmentsApprovedForComment.TOPIC: _reviewed,
+    workgroup.CommitmentsReturned.TOPIC: _reviewed,
+    plan.CommitmentsFrozen.TOPIC: _frozen,
+    plan.PlanDrafted.TOPIC: _frozen,
+    plan.PlanRevised.TOPIC: _seated,
+    plan.ApprovalRequested.TOPIC: _representatives,
+    plan.EntityApproved.TOPIC: _approving,
+    plan.EntityRefused.TOPIC: _approving,
+    plan.CabinetApproved.TOPIC: _approved,
+    plan.PlanReturned.TOPIC: _approved,
+    plan.PlanPublished.TOPIC: _registered,
+    plan.PlanSubmitted.TOPIC: _registered,
+    plan.SubmissionAcknowledged.TOPIC: _registered,
 }
 """Topic -> whom it concerns."""

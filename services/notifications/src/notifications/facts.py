@@ -13,6 +13,11 @@ from events.criteria import Criterion
 from events.envelope import Event, Text
 from events.notifications import ContactRegistered, LetterIssued, ManualTaskClosed, NoticeAbandoned, NoticeFailed
 from events.plan import (
+    AmendmentRequested,
+    ApprovalRequested,
+    CommitmentAmended,
+    CommitmentDrafted,
+    CommitmentRevised,
     DocumentDrafted,
     ProcessCancelled,
     ProcessResumed,
@@ -38,6 +43,7 @@ from events.workgroup import (
     OrganisationRegistered,
     PersonLinked,
     PersonUnlinked,
+    TaskForceFormed,
     TaskForceJoined,
 )
 
@@ -97,6 +103,11 @@ class Facts:
     criteria: Mapping[UUID, tuple[Criterion, ...]] = field(default_factory=dict)
     allegations: Mapping[UUID, InterestAlleged] = field(default_factory=dict)
     joined: Mapping[UUID, tuple[TaskForceJoined, ...]] = field(default_factory=dict)
+    task_forces: Mapping[UUID, tuple[TaskForceFormed, ...]] = field(default_factory=dict)
+    commitments: Mapping[str, CommitmentDrafted] = field(default_factory=dict)
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    amendments: Mapping[UUID, AmendmentRequested] = field(default_factory=dict)
+    approvals: tuple[ApprovalRequested, ...] = ()
     registrations: Mapping[UUID, Registration] = field(default_factory=dict)
     decisions: Mapping[UUID, Event] = field(default_factory=dict)
 
@@ -146,6 +157,23 @@ def _attend(facts: Facts, event: AttendanceRecorded) -> Facts:
 
 def _join(facts: Facts, event: TaskForceJoined) -> Facts:
     return replace(facts, joined=_more(facts.joined, event))
+
+
+def _form(facts: Facts, event: TaskForceFormed) -> Facts:
+    formed = (*facts.task_forces.get(event.idea, ()), event)
+    return replace(facts, task_forces={**facts.task_forces, event.idea: formed})
+
+
+def _draft(facts: Facts, event: CommitmentDrafted) -> Facts:
+    return _title(replace(facts, commitments={**facts.commitments, event.name: event}), event)
+
+
+def _title(facts: Facts, event: CommitmentDrafted | CommitmentRevised | CommitmentAmended) -> Facts:
+    return replace(facts, titles={**facts.titles, event.name: event.content.title})
+
+
+def _ask(facts: Facts, event: ApprovalRequested) -> Facts:
+    return replace(facts, approvals=(*facts.approvals, event))
 
 
 def _seat(facts: Facts, event: MemberAppointed) -> Facts:
@@ -234,6 +262,12 @@ _FOLDS: dict[type[Event], Callable[[Facts, Any], Facts]] = {
     InterestAlleged: _allege,
     AttendanceRecorded: _attend,
     TaskForceJoined: _join,
+    TaskForceFormed: _form,
+    CommitmentDrafted: _draft,
+    CommitmentRevised: _title,
+    CommitmentAmended: _title,
+    AmendmentRequested: _by("amendments", "amendment"),
+    ApprovalRequested: _ask,
     MemberAppointed: _seat,
     MemberResigned: _resign,
     MemberReplaced: _replace,

@@ -60,7 +60,7 @@ def _newly_owed(facts: Facts, event: Event) -> Iterator[tuple[Event, UUID]]:
     """Decisions and recipients: of the event itself, and of decisions that were heard before it but made after it."""
     if event.TOPIC in ANNOUNCEMENTS:
         yield from ((event, who) for who in owed(facts, event))
-    for newcomer in newcomers(event):
+    for newcomer in newcomers(facts, event):
         yield from ((decision, newcomer) for decision in _overtaken(facts, event) if newcomer in owed(facts, decision))
 
 

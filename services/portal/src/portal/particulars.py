@@ -9,7 +9,7 @@ from uuid import UUID
 
 from events.criteria import Criterion
 from events.envelope import Event, Text, named
-from events.plan import PlannedDates
+from events.plan import EntityRefused, MilestoneReported, PlannedDates
 from events.proposals import CallPublished, ProposalFoundIneligible, ProposalReturned, ProposalsMerged
 from events.registry import name_of
 from events.workgroup import (
@@ -25,11 +25,13 @@ from events.workgroup import (
 )
 
 from .proofs.calls import ground_title
+from .proofs.commitments import commitment_title
+from .proofs.fact import document_title
 from .reader import Reader, Said
 from .record import Record
 from .sentences import argument
 
-KINDS = ("opinion", "kind", "cause", "relation", "channel", "side", "act", "choice", "role")
+KINDS = ("opinion", "kind", "cause", "relation", "channel", "side", "act", "choice", "role", "mode")
 """The fields whose values have names of their own."""
 WORDS = ("text", "answer", "words", "title", "planned")
 """The fields of an event that hold official words, the one that says most first."""
@@ -81,6 +83,7 @@ def _titles(known: Record, reader: Reader, event: Event) -> dict[str, object]:
         said["organisation_title"] = reader.pick(registered.title).words if registered else organisation
     if isinstance(call := getattr(event, "call", None), UUID) and (published := known.last(call, CallPublished)):
         said["call_title"] = reader.pick(published.title).words
+    said |= _plan_titles(known, reader, event)
     if prepared := known.last(event.stream, EvaluationPrepared):
         said["evaluation_title"] = reader.pick(prepared.title).words
     if isinstance(event, Judged):
@@ -99,6 +102,19 @@ def _titles(known: Record, reader: Reader, event: Event) -> dict[str, object]:
         given = known.ids.get(event.score)
         said["scored_by"] = seated(known, reader, given.seat) if given and given.seat else reader.say("who-person")
     said["after_appeal"] = "yes" if getattr(event, "appeal", None) else "no"
+    return said
+
+
+def _plan_titles(known: Record, reader: Reader, event: Event) -> dict[str, object]:
+    """What the commitment or the document of the event is called, and what was said of it."""
+    named_so = getattr(event, "commitment", None) or getattr(event, "name", None)
+    name = str(getattr(named_so, "name", named_so))
+    titles = {"commitment_title": commitment_title(known, name), "document_title": document_title(known, name)}
+    said: dict[str, object] = {field: reader.pick(text).words if text else name for field, text in titles.items()}
+    if isinstance(event, EntityRefused):
+        said["entity_answer"] = reader.name("entity-answer", event.answer)
+    if isinstance(event, MilestoneReported):
+        said["milestone_status"] = reader.name("milestone-status", event.status)
     return said
 
 

@@ -68,7 +68,10 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A process as it stood at `as_of` (UTC). `corrections` are those that concern no single activity."""
+    """A process as it stood at `as_of` (UTC). `corrections` are those that concern no single activity.
+
+    `upcoming` is the number of the first activity that has not begun: a heading for what comes stands before it.
+    """
 
     process: str
     title: Text
@@ -79,6 +82,7 @@ class Report:
     as_of: datetime
     state: Literal["running", "suspended", "cancelled"]
     phases: tuple[Phase, ...]
+    upcoming: int | None
     activities: tuple[Row, ...]
     corrections: tuple[Fact, ...]
 
@@ -94,6 +98,7 @@ def report(events: Iterable[Event], as_of: datetime | None = None) -> Report | N
     now = as_of or known.events[-1].happened_at
     serving = by_activity(known.events)
     planned = sorted(of(known.events, ActivityPlanned), key=lambda event: event.number)
+    rows = tuple(_row(event, serving[event.number], known, now) for event in planned)
     started = known.started
     return Report(
         process=started.process,
@@ -105,7 +110,8 @@ def report(events: Iterable[Event], as_of: datetime | None = None) -> Report | N
         as_of=now,
         state=_state(known.events),
         phases=_phases(planned),
-        activities=tuple(_row(event, serving[event.number], known, now) for event in planned),
+        upcoming=next((row.number for row in rows if row.status == "upcoming"), None),
+        activities=rows,
         corrections=tuple(fact for fact in facts(serving.get(None, ()), known) if fact.kind == "correction"),
     )
 
@@ -218,10 +224,19 @@ def as_json(report: Report) -> dict[str, object]:
         languages=list(report.languages),
         as_of=report.as_of,
         state=report.state,
+        headings=_headings(report),
         phases=[{"n": phase.number, "title": phase.title} for phase in report.phases],
         activities=[_row_as_json(row) for row in report.activities],
         corrections=[_fact_as_json(fact) for fact in report.corrections],
     )
+
+
+def _headings(report: Report) -> dict[str, object]:
+    """The heading for what comes, in the process's languages as far as the fixed words are in them."""
+    if report.upcoming is None:
+        return {}
+    words = {each: plain(Reader(language=each).say("upcoming")) for each in report.languages if each in SHIPPED}
+    return {"upcoming": words | {"before": report.upcoming}}
 
 
 def _row_as_json(row: Row) -> dict[str, object]:

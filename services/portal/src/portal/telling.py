@@ -34,6 +34,8 @@ AGGREGATES = frozenset(
     (
         *("comment_period", "comments_answered", "call", "notices", "nominations", "hearing", "evaluation"),
         *("classified", "opinions", "task_forces", "appeal", "evidence", "manual_tasks", "letters"),
+        *("commitments_drafted", "workshops", "stakeholders_consulted", "commitments_ready", "commitments_revised"),
+        *("amendments_requested", "commitments_amended", "amendments_closed", "milestones", "approvals"),
     )
 )
 """Kinds of facts that tell of more than their one event: no sentence of a history."""

@@ -54,11 +54,15 @@ def _write(file: Path, data: Path, out: Path) -> None:
     with told():
         urls = endpoints(data, ())
         system, issuer = System(urls, PATIENCE), Issuer(data)
-        about = published.process(system, processfile.load(file).process)
+        read = processfile.load(file)
+        about = published.process(system, read.process)
         folder = out / about.process
         personas = issuer.load(about.process)
         export.export(system, lambda: issuer.token(personas, AUDITOR), about.process, folder, lambda _count: None)
         (folder / "report.json").write_text(published.report(system, about.process, "json"))
+        for day in read.reports:
+            as_of = processfile.instant(f"{day} 23:59:59", read.zone).isoformat()
+            (folder / f"report.{day}.json").write_text(published.report(system, about.process, "json", as_of=as_of))
         for lang in about.languages:
             (folder / f"report.{lang}.html").write_text(published.report(system, about.process, "html", lang=lang))
             typer.echo(f"report ({lang}): {urls['portal']}/{lang}/processes/{about.process}")

@@ -17,7 +17,7 @@ from events.envelope import Event
 from events.notifications import NoticeQueued
 from notifications.facts import Facts
 
-from . import contributions, gatherings, selection
+from . import contributions, gatherings, planning, selection
 from .paragraphs import details, how_to_appeal
 from .scribe import Arguments, NotHeardYet, Scribe
 
@@ -27,6 +27,7 @@ ARGUMENTS: Mapping[type[Event], Callable[[Facts, Any], Arguments]] = {
     **gatherings.ARGUMENTS,
     **contributions.ARGUMENTS,
     **selection.ARGUMENTS,
+    **planning.ARGUMENTS,
 }
 """Contract -> what the template of such a decision may name."""
 

@@ -8,8 +8,26 @@ from datetime import date, timedelta
 from events.calendar import local_day
 from events.comments import CommentAnswered
 from events.envelope import Event, Text, named
+from events.plan import (
+    AmendmentRequested,
+    ApprovalRequested,
+    CommitmentsFrozen,
+    FrozenCommitment,
+    PlanDrafted,
+    PlanRevised,
+)
 from events.proposals import ProposalFoundIneligible, ProposalReturned
-from events.workgroup import EvaluationPrepared, Finding, MeetingConvened, MinutesDrafted, Refused
+from events.workgroup import (
+    CommitmentsApprovedForComment,
+    CommitmentsEndorsed,
+    CommitmentsReturned,
+    EvaluationPrepared,
+    Finding,
+    MeetingConvened,
+    MinutesDrafted,
+    Refused,
+    ReviewedCommitment,
+)
 from notifications.domain import ANNOUNCEMENTS
 from notifications.facts import Facts
 
@@ -28,8 +46,17 @@ def details(facts: Facts, scribe: Scribe, decision: Event) -> Iterator[str]:
             yield _list(scribe, _acceptance(facts, decision))
         case CommentAnswered():
             yield scribe.words(decision.answer)
-        case MinutesDrafted():
+        case MinutesDrafted() | AmendmentRequested():
             yield scribe.words(decision.words)
+        case PlanRevised():
+            yield scribe.words(decision.note)
+        case CommitmentsEndorsed() | CommitmentsApprovedForComment() | CommitmentsReturned():
+            yield _versions(facts, scribe, decision.commitments)
+        case CommitmentsFrozen() | PlanDrafted():
+            yield _versions(facts, scribe, decision.commitments)
+        case ApprovalRequested(commitments=commitments) if commitments:
+            yield scribe.write("approval-of-v1", {"commitments": len(commitments)})
+            yield _list(scribe, tuple(heard(facts.titles, name) for name in commitments))
         case Refused(findings=findings) if findings:
             yield scribe.write("findings-v1", {"criteria": len(findings)})
             yield from (_finding(facts, scribe, decision, each) for each in findings)
@@ -62,6 +89,16 @@ def _evaluation(facts: Facts, decision: Refused) -> EvaluationPrepared:
 
 def _list(scribe: Scribe, items: tuple[Text, ...]) -> str:
     return "\n".join(f"- {scribe.words(item)}" for item in items)
+
+
+def _versions(
+    facts: Facts, scribe: Scribe, commitments: tuple[FrozenCommitment, ...] | tuple[ReviewedCommitment, ...]
+) -> str:
+    """Each commitment by its title, with the number of the version."""
+    said = [
+        {"commitment": scribe.words(heard(facts.titles, each.name)), "number": str(each.number)} for each in commitments
+    ]
+    return "\n".join(f"- {scribe.write('commitment-v1', each)}" for each in said)
 
 
 def _acceptance(facts: Facts, decision: ProposalReturned | ProposalFoundIneligible) -> tuple[Text, ...]:

@@ -89,7 +89,7 @@ def _locale(language: str, country: str) -> Locale:
 @lru_cache(maxsize=8)
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=True)
-    for name in ("process", "selection"):
+    for name in ("process", "selection", "plan"):
         source = files("notifications").joinpath("templates", language, f"{name}.ftl").read_text(encoding="utf-8")
         bundle.add_resource(FluentResource(source))
     return bundle

@@ -18,7 +18,7 @@ from events.store import Store
 from portal import projections
 from portal.pages import Paging
 from portal.reader import Reader
-from portal.record import Record
+from portal.record import Record, record
 from portal.records import Records
 from portal.sealed import OwnerAway, SealedWords
 from portal.subjects import concerning, find
@@ -31,6 +31,7 @@ PageNumber = Annotated[int, Query(ge=1, le=MOST_PAGES)]
 Instant = Annotated[AwareDatetime, Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
 """An instant that has a civil day in every zone."""
 AsOf = Annotated[Instant | None, Query(description="As it stood at that instant; without one, as it stands")]
+Until = Annotated[Instant | None, Query(description="What was recorded by that instant; without one, all of it")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,15 @@ def record_of(request: Request, process: str) -> Record:
     if found is None:
         raise UnknownThing("process", what="process", name=process)
     return found
+
+
+def record_by(request: Request, process: str, until: datetime | None, field: str = "until") -> Record:
+    """What had happened in the process by that instant (None: all); UnknownThing where it had not started."""
+    known = record_of(request, process)
+    seen = known if until is None else record(known.events, until)
+    if seen is None:
+        raise UnknownThing(field, what="process at that instant", name=process)
+    return seen
 
 
 def reader_of(language: str, started: ProcessStarted) -> Reader:

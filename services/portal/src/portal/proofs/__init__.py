@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from . import bodies, calls, consultations, documents, evaluations, meetings, notices, outcomes
+from . import bodies, calls, commitments, consultations, documents, evaluations, meetings, notices, outcomes, plans
 from .calls import call
+from .commitments import commitment_title
 from .consultations import comment_period
 from .evaluations import evaluation, outcome
 from .fact import Fact, facts, proves
@@ -16,6 +17,8 @@ __all__ = [
     "call",
     "calls",
     "comment_period",
+    "commitment_title",
+    "commitments",
     "consultations",
     "documents",
     "evaluation",
@@ -25,5 +28,6 @@ __all__ = [
     "notices",
     "outcome",
     "outcomes",
+    "plans",
     "proves",
 ]

@@ -16,6 +16,7 @@ from events.comments import (
     CommentPeriodMissed,
     CommentPeriodOpened,
     CommentWithdrawn,
+    ConsultationReportPublished,
 )
 from portal.record import Record
 
@@ -88,3 +89,17 @@ def _answered(event: CommentAnswered, record: Record) -> Fact | None:
             "complete": record.last(event.consultation, AllCommentsAnswered) is not None,
         },
     )
+
+
+@proves.register
+def _reported(event: ConsultationReportPublished, record: Record) -> Fact:
+    """What was said and answered, as it was published."""
+    said = {
+        "consultation": event.stream,
+        "title": document_title(record, event.document),
+        "outcomes": {each.outcome: each.count for each in event.outcomes},
+        "people": both(event),
+        "report": event.report,
+    }
+    fields = ("document", "number", "counted", "groups")
+    return proved("consultation_report", event, record.day(event), *fields, **said)

@@ -157,3 +157,35 @@ decided-more = { $tie ->
     [zero] {""}
    *[other] الاعتراضات القائمة حينها: { $appeals }.
   }
+
+fact-commitments_drafted = الالتزامات التي كُتبت مسوداتها: { $commitments }.
+fact-workshops = ورش العمل المنعقدة: { $workshops }، حول التزامات عددها { $commitments }؛ المشاركون: { $participants }.
+fact-stakeholders_consulted = استشارات أصحاب المصلحة: { $consultations }، بشأن التزامات عددها { $commitments } ({ $channel }).
+fact-commitments_ready = الالتزامات التي سُلّمت للمراجعة مكتملة النموذج: { $commitments }.
+fact-commitments_revised = النسخ المكتوبة: { $versions }، لالتزامات عددها { $commitments }.
+fact-amendments_requested = التعديلات المطلوبة: { $asked }، لالتزامات عددها { $commitments }؛ استُجيب: { $outcomes_settled }، سُحب: { $outcomes_withdrawn }.
+fact-commitments_amended = النسخ المستجيبة لطلبات التعديل: { $versions }، لالتزامات عددها { $commitments }؛ الطلبات المستجاب لها: { $answered }.
+fact-amendments_closed = التعديلات المغلقة: استُجيب { $outcomes_settled }، سُحب { $outcomes_withdrawn }.
+fact-commitments_endorsed = أقرّ { $body_title } التزامات عددها { $commitments }؛ التعديلات القائمة حينها: { $open }.
+fact-commitments_approved = وافق { $body_title } على عرض التزامات عددها { $commitments } للتعليقات العامة؛ التعديلات القائمة حينها: { $open }.
+fact-commitments_returned = أعاد { $body_title } التزامات عددها { $commitments } إلى فرق عملها.
+fact-commitment_dropped = أسقط { $body_title } الالتزام «{ $commitment_title }».
+fact-commitments_frozen = الالتزامات التي ثُبّتت للخطة: { $commitments }.
+fact-milestones = المراحل التي أُبلغ عنها: { $milestones }؛ لم تبدأ { $statuses_not_started }، محدودة { $statuses_limited }، متقدمة { $statuses_substantial }، مكتملة { $statuses_complete }.
+fact-plan_drafted = جُمعت «{ $title }» من الالتزامات المثبّتة حصرًا، وعددها { $commitments } ({ $languages }).
+fact-plan_revised = تلت النسخة { $number } من «{ $title }» النسخة { $before }؛ الفقرات المعدّلة: { $changed }، الجديدة: { $new }، المحذوفة: { $gone }. { $note }
+fact-approvals = الجهات التي طُلبت موافقتها: { $entities }؛ وافق: { $approved }، لم يوافق: { $refused }، بانتظار الرد: { $waiting }.
+fact-cabinet_approved = وافق مجلس الوزراء على النسخة { $number } من «{ $title }» (القرار { $decision }).
+fact-plan_returned = أعاد مجلس الوزراء النسخة { $number } من «{ $title }» (القرار { $decision }).
+fact-plan_published = نُشرت النسخة المعتمدة { $number } من «{ $title }» ({ $languages }).
+fact-plan_submitted = أُرسلت النسخة المعتمدة { $number } من «{ $title }» إلى { $recipient }.
+fact-submission_acknowledged = أكّد المتلقي استلام النسخة { $number } من «{ $title }».
+fact-consultation_report = نُشر التقرير عن «{ $title }»: التعليقات { $counted }، ومجموعات الآراء { $groups }.
+
+milestone-status-not_started = لم تبدأ
+milestone-status-limited = تقدم محدود
+milestone-status-substantial = تقدم كبير
+milestone-status-complete = مكتملة
+entity-answer-refuse = رفض
+entity-answer-conditions = بشروط
+entity-answer-not_mine = خارج الاختصاص

@@ -128,3 +128,5 @@ answer-none = لم يُجَب عنه بعد.
 outcome-accepted = مقبول
 outcome-partly = مقبول جزئيًا
 outcome-not = غير مقبول
+
+upcoming = الأنشطة القادمة

@@ -157,3 +157,22 @@ told-NoticeAbandoned = تعذّر تسليم الإشعار: «{ $decision_name 
 told-ManualTaskOpened = مطلوب الإبلاغ يدويًا عن «{ $decision_name }» ({ $channel }).
 told-ManualTaskClosed = أُبلغ يدويًا عن «{ $decision_name }» ({ $channel }) في { $done_on }، والدليل محفوظ.
 told-LetterIssued = صدر الكتاب رقم { $number } بشأن «{ $decision_name }».
+
+told-CommitmentDrafted = كُتبت مسودة الالتزام «{ $commitment_title }».
+told-CommitmentRevised = عُدّل الالتزام «{ $commitment_title }».
+told-WorkshopHeld = عُقدت ورشة عمل حول «{ $commitment_title }» ({ $mode }) في { $held_on }، وعدد المشاركين { $participants }.
+told-StakeholdersConsulted = استُشير أصحاب المصلحة بشأن «{ $commitment_title }» ({ $channel }): { $audience }، من { $first } إلى { $last }.
+told-CommitmentReadyForReview = سلّم فريق العمل «{ $commitment_title }» للمراجعة؛ ورش العمل: { $workshops }، والاستشارات: { $consultations }.
+told-AmendmentRequested = طُلب تعديل «{ $commitment_title }».
+told-CommitmentAmended = عُدّل «{ $commitment_title }»؛ الطلبات المستجاب لها: { $answers_count }.
+told-AmendmentClosed = أُغلق طلب تعديل «{ $commitment_title }»: { $outcome ->
+    [settled] استُجيب له.
+   *[withdrawn] سُحب.
+  }
+told-MilestoneReported = أبلغت { $organisation_title } عن المرحلة { $milestone } من «{ $commitment_title }»: { $milestone_status }.
+told-ParagraphsIdentified = مُيّزت فقرات النسخة { $number }، وعددها { $paragraphs_count }.
+told-CommitmentDropped = أسقط { $body_title } الالتزام «{ $commitment_title }» فلا يُستكمل.
+told-ResponsibleEntityNamed = سُمّيت { $organisation_title } جهةً مسؤولة عن «{ $commitment_title }».
+told-ApprovalRequested = طُلبت موافقة { $organisation_title } على النسخة { $number } من «{ $document_title }».
+told-EntityApproved = وافقت { $organisation_title } على النسخة { $number } من «{ $document_title }».
+told-EntityRefused = لم توافق { $organisation_title } على النسخة { $number } من «{ $document_title }»: { $entity_answer }.

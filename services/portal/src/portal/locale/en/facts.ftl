@@ -122,3 +122,35 @@ decided-more = { $tie ->
     [0] {""}
    *[other] Appeals open then: { $appeals }.
   }
+
+fact-commitments_drafted = Commitments drafted: { $commitments }.
+fact-workshops = Workshops held: { $workshops }, on { $commitments } commitments; participants: { $participants }.
+fact-stakeholders_consulted = Consultations of stakeholders: { $consultations }, on { $commitments } commitments ({ $channel }).
+fact-commitments_ready = Commitments handed over for review, their template complete: { $commitments }.
+fact-commitments_revised = Versions written: { $versions }, of { $commitments } commitments.
+fact-amendments_requested = Amendments requested: { $asked }, of { $commitments } commitments; settled: { $outcomes_settled }, withdrawn: { $outcomes_withdrawn }.
+fact-commitments_amended = Versions that answer amendments: { $versions }, of { $commitments } commitments; requests answered: { $answered }.
+fact-amendments_closed = Amendments closed: settled { $outcomes_settled }, withdrawn { $outcomes_withdrawn }.
+fact-commitments_endorsed = { $body_title } endorsed commitments: { $commitments }; amendments open then: { $open }.
+fact-commitments_approved = { $body_title } approved commitments for public comment: { $commitments }; amendments open then: { $open }.
+fact-commitments_returned = { $body_title } returned commitments to their task forces: { $commitments }.
+fact-commitment_dropped = { $body_title } dropped the commitment “{ $commitment_title }”.
+fact-commitments_frozen = Commitments frozen for the plan: { $commitments }.
+fact-milestones = Milestones reported on: { $milestones }; not started { $statuses_not_started }, limited { $statuses_limited }, substantial { $statuses_substantial }, complete { $statuses_complete }.
+fact-plan_drafted = “{ $title }” was assembled of exactly the frozen commitments: { $commitments } ({ $languages }).
+fact-plan_revised = Version { $number } of “{ $title }” followed version { $before }; paragraphs changed: { $changed }, new: { $new }, gone: { $gone }. { $note }
+fact-approvals = Entities asked for their approval: { $entities }; approved: { $approved }, not approved: { $refused }, waiting: { $waiting }.
+fact-cabinet_approved = The Cabinet approved version { $number } of “{ $title }” (decision { $decision }).
+fact-plan_returned = The Cabinet returned version { $number } of “{ $title }” (decision { $decision }).
+fact-plan_published = The approved version { $number } of “{ $title }” was published ({ $languages }).
+fact-plan_submitted = The approved version { $number } of “{ $title }” was sent to { $recipient }.
+fact-submission_acknowledged = The recipient confirmed to have version { $number } of “{ $title }”.
+fact-consultation_report = The report on “{ $title }” was published: comments { $counted }, opinion groups { $groups }.
+
+milestone-status-not_started = not started
+milestone-status-limited = limited progress
+milestone-status-substantial = substantial progress
+milestone-status-complete = complete
+entity-answer-refuse = refused
+entity-answer-conditions = conditions
+entity-answer-not_mine = not within its remit

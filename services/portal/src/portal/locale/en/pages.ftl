@@ -128,3 +128,5 @@ answer-none = Not answered yet.
 outcome-accepted = Accepted
 outcome-partly = Accepted in part
 outcome-not = Not accepted
+
+upcoming = Coming activities

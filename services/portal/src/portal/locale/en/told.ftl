@@ -156,3 +156,22 @@ told-NoticeAbandoned = The notice could not be delivered: “{ $decision_name }�
 told-ManualTaskOpened = People are to tell of “{ $decision_name }” by hand ({ $channel }).
 told-ManualTaskClosed = “{ $decision_name }” was told by hand ({ $channel }), on { $done_on }; the evidence is kept.
 told-LetterIssued = Letter { $number } was issued, about “{ $decision_name }”.
+
+told-CommitmentDrafted = The commitment “{ $commitment_title }” was drafted.
+told-CommitmentRevised = The commitment “{ $commitment_title }” was revised.
+told-WorkshopHeld = A workshop on “{ $commitment_title }” was held ({ $mode }) on { $held_on }; participants: { $participants }.
+told-StakeholdersConsulted = Stakeholders were consulted on “{ $commitment_title }” ({ $channel }): { $audience }, from { $first } to { $last }.
+told-CommitmentReadyForReview = The task force handed “{ $commitment_title }” over for review; workshops: { $workshops }, consultations of stakeholders: { $consultations }.
+told-AmendmentRequested = An amendment of “{ $commitment_title }” was requested.
+told-CommitmentAmended = “{ $commitment_title }” was amended; requests answered: { $answers_count }.
+told-AmendmentClosed = A request to amend “{ $commitment_title }” was closed: { $outcome ->
+    [settled] settled.
+   *[withdrawn] withdrawn.
+  }
+told-MilestoneReported = { $organisation_title } reported on the milestone { $milestone } of “{ $commitment_title }”: { $milestone_status }.
+told-ParagraphsIdentified = The paragraphs of version { $number } got their ids: { $paragraphs_count }.
+told-CommitmentDropped = { $body_title } dropped “{ $commitment_title }”: it goes no further.
+told-ResponsibleEntityNamed = { $organisation_title } is named as the entity that answers for “{ $commitment_title }”.
+told-ApprovalRequested = { $organisation_title } was asked to approve version { $number } of “{ $document_title }”.
+told-EntityApproved = { $organisation_title } approved version { $number } of “{ $document_title }”.
+told-EntityRefused = { $organisation_title } did not approve version { $number } of “{ $document_title }”: { $entity_answer }.

@@ -117,3 +117,35 @@ decided-more = { $tie ->
     [0] {""}
    *[other] Recours alors ouverts : { $appeals }.
   }
+
+fact-commitments_drafted = Engagements rédigés : { $commitments }.
+fact-workshops = Ateliers tenus : { $workshops }, sur { $commitments } engagements ; participants : { $participants }.
+fact-stakeholders_consulted = Consultations des parties prenantes : { $consultations }, sur { $commitments } engagements ({ $channel }).
+fact-commitments_ready = Engagements remis pour examen, gabarit complet : { $commitments }.
+fact-commitments_revised = Versions rédigées : { $versions }, de { $commitments } engagements.
+fact-amendments_requested = Amendements demandés : { $asked }, sur { $commitments } engagements ; traités : { $outcomes_settled }, retirés : { $outcomes_withdrawn }.
+fact-commitments_amended = Versions répondant à des amendements : { $versions }, de { $commitments } engagements ; demandes traitées : { $answered }.
+fact-amendments_closed = Amendements clos : traités { $outcomes_settled }, retirés { $outcomes_withdrawn }.
+fact-commitments_endorsed = { $body_title } a validé des engagements : { $commitments } ; amendements ouverts alors : { $open }.
+fact-commitments_approved = { $body_title } a approuvé des engagements pour consultation publique : { $commitments } ; amendements ouverts alors : { $open }.
+fact-commitments_returned = { $body_title } a renvoyé des engagements à leurs groupes : { $commitments }.
+fact-commitment_dropped = { $body_title } a abandonné l'engagement « { $commitment_title } ».
+fact-commitments_frozen = Engagements gelés pour le plan : { $commitments }.
+fact-milestones = Étapes rapportées : { $milestones } ; non commencées { $statuses_not_started }, limitées { $statuses_limited }, substantielles { $statuses_substantial }, achevées { $statuses_complete }.
+fact-plan_drafted = « { $title } » a été assemblé exactement des engagements gelés : { $commitments } ({ $languages }).
+fact-plan_revised = La version { $number } de « { $title } » a suivi la version { $before } ; paragraphes modifiés : { $changed }, nouveaux : { $new }, supprimés : { $gone }. { $note }
+fact-approvals = Entités dont l'approbation a été demandée : { $entities } ; approuvé : { $approved }, non approuvé : { $refused }, en attente : { $waiting }.
+fact-cabinet_approved = Le Conseil des ministres a approuvé la version { $number } de « { $title } » (décision { $decision }).
+fact-plan_returned = Le Conseil des ministres a renvoyé la version { $number } de « { $title } » (décision { $decision }).
+fact-plan_published = La version approuvée { $number } de « { $title } » a été publiée ({ $languages }).
+fact-plan_submitted = La version approuvée { $number } de « { $title } » a été transmise à { $recipient }.
+fact-submission_acknowledged = Le destinataire a confirmé la réception de la version { $number } de « { $title } ».
+fact-consultation_report = Le rapport sur « { $title } » a été publié : commentaires { $counted }, groupes d'opinions { $groups }.
+
+milestone-status-not_started = non commencée
+milestone-status-limited = progrès limités
+milestone-status-substantial = progrès substantiels
+milestone-status-complete = achevée
+entity-answer-refuse = refus
+entity-answer-conditions = conditions
+entity-answer-not_mine = hors de sa compétence

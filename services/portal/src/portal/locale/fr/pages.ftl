@@ -128,3 +128,5 @@ answer-none = Pas encore de réponse.
 outcome-accepted = Accepté
 outcome-partly = Accepté en partie
 outcome-not = Non accepté
+
+upcoming = Activités à venir

@@ -150,3 +150,22 @@ told-NoticeAbandoned = L'avis n'a pas pu être remis : « { $decision_name } » 
 told-ManualTaskOpened = « { $decision_name } » est à annoncer à la main ({ $channel }).
 told-ManualTaskClosed = « { $decision_name } » a été annoncé à la main ({ $channel }), le { $done_on } ; la preuve est gardée.
 told-LetterIssued = La lettre { $number } a été émise, au sujet de « { $decision_name } ».
+
+told-CommitmentDrafted = L'engagement « { $commitment_title } » a été rédigé.
+told-CommitmentRevised = L'engagement « { $commitment_title } » a été révisé.
+told-WorkshopHeld = Un atelier sur « { $commitment_title } » s'est tenu ({ $mode }) le { $held_on } ; participants : { $participants }.
+told-StakeholdersConsulted = Les parties prenantes ont été consultées sur « { $commitment_title } » ({ $channel }) : { $audience }, du { $first } au { $last }.
+told-CommitmentReadyForReview = Le groupe de travail a remis « { $commitment_title } » pour examen ; ateliers : { $workshops }, consultations : { $consultations }.
+told-AmendmentRequested = Un amendement à « { $commitment_title } » a été demandé.
+told-CommitmentAmended = « { $commitment_title } » a été amendé ; demandes traitées : { $answers_count }.
+told-AmendmentClosed = Une demande d'amendement à « { $commitment_title } » a été close : { $outcome ->
+    [settled] traitée.
+   *[withdrawn] retirée.
+  }
+told-MilestoneReported = { $organisation_title } a rendu compte de l'étape { $milestone } de « { $commitment_title } » : { $milestone_status }.
+told-ParagraphsIdentified = Les paragraphes de la version { $number } ont reçu leurs identifiants : { $paragraphs_count }.
+told-CommitmentDropped = { $body_title } a abandonné « { $commitment_title } ».
+told-ResponsibleEntityNamed = { $organisation_title } est désignée responsable de « { $commitment_title } ».
+told-ApprovalRequested = L'approbation de la version { $number } de « { $document_title } » a été demandée à { $organisation_title }.
+told-EntityApproved = { $organisation_title } a approuvé la version { $number } de « { $document_title } ».
+told-EntityRefused = { $organisation_title } n'a pas approuvé la version { $number } de « { $document_title } » : { $entity_answer }.
