@@ -53,6 +53,7 @@ def faults(step: Step, reads: Mapping[str, Operation], known: Names) -> Iterator
         yield ("given",), f"has nothing for {', '.join(missing)}"
     for each in found_in({**step.fields, "given": step.given}, list_of):
         yield from _reading(each, reads, _wild(known), ())
+        yield from _unknown((), [*each.get("among", ()), *each.get("except", ())], known)
     for edit in found_in({**step.fields, "given": step.given}, edit_of):
         yield from _unknown((), [edit["edited"]], known)
     for who in step.who:
