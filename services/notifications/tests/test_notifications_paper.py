@@ -88,5 +88,5 @@ def test_arabic_letters_are_joined(tmp_path: Path) -> None:
         }
         """
     )
-    with as_file(files("notifications").joinpath("fonts")) as folder:
+    with as_file(files("service").joinpath("fonts")) as folder:
         assert typst.compile(source, font_paths=[folder], ignore_system_fonts=True, format="pdf")

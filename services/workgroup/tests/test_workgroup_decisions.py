@@ -22,16 +22,17 @@ from events.workgroup import (
     PublicationApproved,
     PublicationRefused,
 )
-from workgroup.domain.decisions import AlreadyDecided, AttendanceNeeded, NotCarried, NotPresent, StaleVersion
+from workgroup.domain.commitments import StaleVersion
+from workgroup.domain.decisions import AttendanceNeeded, NotPresent
+from workgroup.domain.meeting import AlreadyDecided, NotCarried
 from workgroup.domain.meetings import (
     ApprovePublication,
     CastVote,
     CloseMeeting,
-    ConfirmAct,
-    DeclineAct,
     ProposeMotion,
     RecordAttendance,
 )
+from workgroup.domain.seconding import ConfirmAct, DeclineAct
 
 if TYPE_CHECKING:
     from services.workgroup.tests.conftest import Forum

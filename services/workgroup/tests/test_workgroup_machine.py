@@ -51,14 +51,13 @@ from workgroup.domain.meetings import (
     ApprovePublication,
     CastVote,
     CloseMeeting,
-    ConfirmAct,
-    DeclineAct,
     Matter,
     ProposeMotion,
     RecordAttendance,
     RecuseFromMotion,
 )
 from workgroup.domain.minutes import ApproveMinutes, DraftMinutes, ObjectToMinutes, RecordDissent
+from workgroup.domain.seconding import ConfirmAct, DeclineAct
 
 if TYPE_CHECKING:
     from services.workgroup.tests.conftest import Forum

@@ -64,6 +64,7 @@ def test_a_meeting_from_its_convening_to_the_approval(workgroup: Workgroup) -> N
             "number": 1,
             "hash": "a" * 64,
             "subject": None,
+            "commitments": [],
             "recused": [],
             "votes_for": 1,
             "votes_against": 0,
@@ -71,6 +72,7 @@ def test_a_meeting_from_its_convening_to_the_approval(workgroup: Workgroup) -> N
             "outcome": "carried",
             "missing": [],
             "publication": "approved",
+            "review": None,
         }
     ]
 

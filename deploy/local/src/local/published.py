@@ -72,5 +72,10 @@ def history(system: System, process: str, subject: str, **query: str) -> Iterato
 
 
 def report(system: System, process: str, form: str, **query: str) -> str:
-    """The report in that form, `json` or `html`."""
+    """The report in that form: `json`, `html` or `md`."""
     return system.fetch(PORTAL, f"/v1/processes/{process}/report.{form}", **query).text
+
+
+def report_file(system: System, process: str, form: str, **query: str) -> bytes:
+    """The report's bytes in that form: `json`, `html`, `md` or `pdf`."""
+    return system.fetch(PORTAL, f"/v1/processes/{process}/report.{form}", **query).content

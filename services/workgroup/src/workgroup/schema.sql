@@ -48,15 +48,32 @@ CREATE TABLE IF NOT EXISTS motions (
     number integer,
     hash text,
     subject uuid,
+    commitments jsonb NOT NULL DEFAULT '[]',
     recused uuid[] NOT NULL DEFAULT '{}',
     votes_for integer NOT NULL DEFAULT 0,
     votes_against integer NOT NULL DEFAULT 0,
     abstained integer NOT NULL DEFAULT 0,
     outcome text,
     missing text[] NOT NULL DEFAULT '{}',
-    publication text
+    publication text,
+    review text
 );
 CREATE INDEX IF NOT EXISTS motions_meeting_idx ON motions (meeting, position);
+
+-- What bodies decided on commitments.
+CREATE TABLE IF NOT EXISTS reviews (
+    event uuid PRIMARY KEY,
+    position bigint NOT NULL UNIQUE,
+    process text NOT NULL,
+    meeting uuid NOT NULL,
+    motion uuid NOT NULL,
+    body text NOT NULL,
+    decision text NOT NULL,
+    commitments jsonb NOT NULL,
+    open_amendments uuid[] NOT NULL,
+    reason jsonb
+);
+CREATE INDEX IF NOT EXISTS reviews_process_idx ON reviews (process, position);
 
 -- Organisations, and the people who belong to them.
 CREATE TABLE IF NOT EXISTS organisations (

@@ -10,6 +10,7 @@ from local import published
 from local.faults import told
 from local.history import lines
 from local.options import HERE, Data, OneProcess, Urls
+from local.processfile import instant
 from local.published import PATIENCE
 from local.system import System, SystemFault, endpoints
 
@@ -24,6 +25,7 @@ def history(
     process: OneProcess = None,
     lang: Annotated[str | None, typer.Option(help="The language; without one, the authoritative.")] = None,
     json: Annotated[bool, typer.Option("--json", help="As data, with the events: one line for each page.")] = False,
+    until: Annotated[str | None, typer.Option(help="What was recorded by then: a local time, or one with a Z.")] = None,
     data: Data = HERE,
     url: Urls = None,
 ) -> None:
@@ -33,7 +35,10 @@ def history(
         about = published.process(system, process)
         asked = subject or about.process
         found = False
-        for page in published.history(system, about.process, asked, **({"lang": lang} if lang else {})):
+        query = {"lang": lang} if lang else {}
+        if until:
+            query["until"] = instant(until, about.zone).isoformat()
+        for page in published.history(system, about.process, asked, **query):
             if json:
                 typer.echo(page.whole)
             for each in () if json else page.told:

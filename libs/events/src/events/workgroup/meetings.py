@@ -8,6 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from events.envelope import Event, Seal, Text
+from events.workgroup.reviews import ReviewedCommitment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,8 @@ class MotionProposed(Event):
 
     That is a document's version by its hash (ApprovePublication), an evaluation (ApproveShortlist, SelectIdeas,
     SelectMembers), or an idea that is to be kept (KeepIdea): `subject` is the evaluation's stream, or the proposal's.
+    Or it is commitments, each version by its hash (EndorseCommitments, ApproveForComment, ReturnCommitments,
+    DropCommitment).
     """
 
     TOPIC: ClassVar[str] = "workgroup.MotionProposed.v1"
@@ -49,6 +52,7 @@ class MotionProposed(Event):
     number: int | None
     hash: str | None
     subject: UUID | None = None
+    commitments: tuple[ReviewedCommitment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +104,7 @@ class MotionCarried(Event):
     number: int | None
     hash: str | None
     subject: UUID | None = None
+    commitments: tuple[ReviewedCommitment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +122,7 @@ class MotionFailed(Event):
     number: int | None
     hash: str | None
     subject: UUID | None = None
+    commitments: tuple[ReviewedCommitment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

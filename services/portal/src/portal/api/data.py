@@ -12,7 +12,8 @@ from fastapi import APIRouter, Query, Request, Response
 from events.codec import encode
 from events.plan import ProcessStarted
 from events.refusals import UnknownThing, ValueRefused
-from portal import pages, projections
+from portal import markdown, pages, papers, projections
+from portal.printed import Printed, printed
 from portal.reader import plain
 from portal.report import Report, as_json, report
 from portal.telling import Told, tell
@@ -35,6 +36,8 @@ from .reading import (
 )
 
 router = APIRouter(responses={status: PROBLEMS[status] for status in (404, 422, 503)})
+
+PLAIN = {"X-Content-Type-Options": "nosniff"}
 
 Language = Annotated[str | None, Query(max_length=35, description="One of the process's languages, or ar, en, fr")]
 Subject = Annotated[str, Query(min_length=1, max_length=200, description="An event, a stream, an activity, a name")]
@@ -67,6 +70,19 @@ def report_html(
     started = started_of(request, process)
     body = pages.report(reader_of(_spoken(lang, started), started), _report(request, process, as_of), standalone=True)
     return Response(body, media_type="text/html", headers=page_headers(style=_style_source()))
+
+
+@router.get("/v1/processes/{process}/report.md", operation_id="ReadReportMarkdown")
+def report_markdown(request: Request, process: ProcessName, lang: Language = None, as_of: AsOf = None) -> Response:
+    """The report in one language as Markdown."""
+    body = markdown.report(_printed(request, process, lang, as_of))
+    return Response(body, media_type="text/markdown; charset=utf-8", headers=PLAIN)
+
+
+@router.get("/v1/processes/{process}/report.pdf", operation_id="ReadReportPaper", response_class=Response)
+def report_pdf(request: Request, process: ProcessName, lang: Language = None, as_of: AsOf = None) -> Response:
+    """The report in one language as PDF."""
+    return Response(papers.report(_printed(request, process, lang, as_of)), media_type="application/pdf", headers=PLAIN)
 
 
 @router.get("/v1/processes/{process}/history", operation_id="ReadHistory")
@@ -124,6 +140,11 @@ def _spoken(lang: str | None, started: ProcessStarted) -> str:
     return language
 
 
+def _printed(request: Request, process: str, lang: str | None, as_of: Instant | None) -> Printed:
+    started = started_of(request, process)
+    return printed(reader_of(_spoken(lang, started), started), _report(request, process, as_of))
+
+
 def _report(request: Request, process: str, as_of: Instant | None) -> Report:
     made = report(record_of(request, process).events, as_of)
     if made is None:
@@ -138,4 +159,4 @@ def _style_source() -> str:
 
 
 def _json(data: bytes) -> Response:
-    return Response(data, media_type="application/json", headers={"X-Content-Type-Options": "nosniff"})
+    return Response(data, media_type="application/json", headers=PLAIN)

@@ -14,6 +14,7 @@ from . import (
     nominations,
     organisations,
     outcomes,
+    reviews,
 )
 
 AREAS = (
@@ -25,6 +26,7 @@ AREAS = (
     evaluations_read,
     hearings,
     minutes,
+    reviews,
     outcomes,
     appeals,
     acts,

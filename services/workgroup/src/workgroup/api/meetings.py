@@ -63,6 +63,7 @@ def propose_motion(meeting: MeetingId, body: ProposeMotion, asked: Asks) -> Resp
         document=body.document,
         number=body.number,
         subject=body.subject,
+        commitments=tuple(each.said() for each in body.commitments),
     )
     return answer(outcome, f"/v1/meetings/{meeting}")
 

@@ -13,15 +13,14 @@ from events.envelope import Act, Seal, Text, named
 from events.workgroup import MotionRecused
 from workgroup.domain.bodies import BODY
 from workgroup.domain.body import CHAIR
+from workgroup.domain.commitments import CitedCommitment
 from workgroup.domain.decisions import MEETING
 from workgroup.domain.meetings import (
     ApprovePublication,
     Asked,
     CastVote,
     CloseMeeting,
-    ConfirmAct,
     ConveneMeeting,
-    DeclineAct,
     InMeeting,
     Interest,
     Mode,
@@ -29,6 +28,7 @@ from workgroup.domain.meetings import (
     RecordAttendance,
     RecuseFromMotion,
 )
+from workgroup.domain.seconding import ConfirmAct, DeclineAct
 from workgroup.domain.voting import Choice
 from workgroup.facts import Facts
 
@@ -64,14 +64,23 @@ def propose_motion(
     document: str | None,
     number: int | None,
     subject: UUID | None,
+    commitments: tuple[CitedCommitment, ...],
 ) -> Outcome:
     """Move words to be voted on; the motion takes the act's id, and the answer names it."""
 
     def about(facts: Facts) -> dict[str, Any]:
-        return {"matter": facts.meetings.matter(asks, subject)}
+        return {"matter": facts.meetings.matter(asks, subject), **known_commitments(facts)}
 
-    cited: dict[str, Any] = {"asks": asks, "document": document, "number": number, "subject": subject}
-    return in_meeting(app, call, meeting, ProposeMotion, about, thing=call.act.id, words=words, **cited)
+    command = partial(
+        ProposeMotion,
+        words=words,
+        asks=asks,
+        document=document,
+        number=number,
+        subject=subject,
+        commitments=commitments,
+    )
+    return in_meeting(app, call, meeting, command, about, thing=call.act.id)
 
 
 def recuse_from_motion(
@@ -124,12 +133,17 @@ def approve_publication(app: Application, call: Call, meeting: UUID, *, motion: 
 
 def confirm_act(app: Application, call: Call, meeting: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
     """Confirm what another person proposed, by its content's hash."""
-    return in_meeting(app, call, meeting, ConfirmAct, proposal=proposal, hash=content_hash)
+    return in_meeting(app, call, meeting, ConfirmAct, known_commitments, proposal=proposal, hash=content_hash)
 
 
 def decline_act(app: Application, call: Call, meeting: UUID, proposal: UUID) -> Outcome:
     """Say no to what another person proposed."""
     return in_meeting(app, call, meeting, DeclineAct, proposal=proposal)
+
+
+def known_commitments(facts: Facts) -> dict[str, Any]:
+    """What the rules of reviews need to know."""
+    return {"known": facts.reviews.commitments}
 
 
 def in_meeting(

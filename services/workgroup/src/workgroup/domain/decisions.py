@@ -1,44 +1,37 @@
-"""What is decided in a meeting: its course, the end of its motions, and a publication approved by two people."""
+"""A meeting: its course and the end of its motions; each command goes to the module that decides it."""
 
 from __future__ import annotations
 
-import json
-from typing import Any, TypeAlias, assert_never
-from uuid import UUID
+from typing import TypeAlias, assert_never
 
 from events.aggregate import Aggregate
 from events.calendar import local_day
 from events.envelope import Event
-from events.foureyes import FOUR_EYES_RULE, Pending, declining, for_second_person, need_content, proposing
 from events.refusals import Refusal, UnknownThing, ValueRefused
-from events.rules import need_reason, need_running, need_words
+from events.rules import need_running, need_words
 from events.workgroup import (
-    ActDeclined,
-    ActProposed,
     AttendanceRecorded,
     MeetingAdjourned,
     MeetingConvened,
     MeetingHeld,
-    PublicationApproved,
-    Seat,
 )
 
-from . import hearings, minutes, motions
+from . import hearings, minutes, motions, publications, reviews, seconding
 from .hearings import AskQuestion, RecordPresentation
-from .meeting import InMeeting, Made, Meeting, MeetingClosed, NotPresent, attending_seat, evolve, next_events
+from .meeting import InMeeting, Made, Meeting, MeetingClosed, NotPresent, evolve, next_events
 from .meetings import (
     ApprovePublication,
     CastVote,
     CloseMeeting,
-    ConfirmAct,
     ConveneMeeting,
-    DeclineAct,
     ProposeMotion,
     RecordAttendance,
     RecuseFromMotion,
 )
 from .minutes import ApproveMinutes, DraftMinutes, ObjectToMinutes, RecordDissent
-from .motions import APPROVE_PUBLICATION, AlreadyVoted
+from .motions import AlreadyVoted
+from .reviews import ReviewCommitments
+from .seconding import ConfirmAct, DeclineAct
 from .voting import QUORUM_RULE, missing
 
 __all__ = ["MEETING", "AlreadyVoted", "MeetingClosed", "NotPresent"]
@@ -46,8 +39,9 @@ __all__ = ["MEETING", "AlreadyVoted", "MeetingClosed", "NotPresent"]
 OnMotions: TypeAlias = ProposeMotion | RecuseFromMotion | CastVote
 AtHearings: TypeAlias = RecordPresentation | AskQuestion
 OnMinutes: TypeAlias = DraftMinutes | ObjectToMinutes | RecordDissent | ApproveMinutes
-InCourse: TypeAlias = RecordAttendance | CloseMeeting | ApprovePublication | ConfirmAct | DeclineAct
-MeetingCommand: TypeAlias = ConveneMeeting | InCourse | OnMotions | AtHearings | OnMinutes
+ByTwo: TypeAlias = ApprovePublication | ReviewCommitments | ConfirmAct | DeclineAct
+InCourse: TypeAlias = ConveneMeeting | RecordAttendance | CloseMeeting
+MeetingCommand: TypeAlias = InCourse | OnMotions | AtHearings | OnMinutes | ByTwo
 
 
 class NotMember(Refusal):
@@ -63,32 +57,12 @@ class AttendanceNeeded(Refusal):
     slug = "attendance-needed"
 
 
-class NotCarried(Refusal):
-    """No carried motion of this meeting asks for the act."""
-
-    slug = "not-carried"
-
-
-class AlreadyDecided(Refusal):
-    """What the motion asks for is decided already."""
-
-    slug = "already-decided"
-
-
-class StaleVersion(Refusal):
-    """The document has a newer version ({newest}) than the one that the motion cites ({number})."""
-
-    slug = "stale-version"
-
-
 def decide(meeting: Meeting, command: MeetingCommand) -> tuple[Event, ...]:
     """What the command makes happen in the meeting; refuses what a rule forbids."""
     need_running(command.process, command.act)
     if isinstance(command, InMeeting) and not meeting.body:
         raise UnknownThing("meeting", what="meeting", name=command.meeting)
     match command:
-        case ConveneMeeting():
-            return _convene(command)
         case ProposeMotion() | RecuseFromMotion() | CastVote():
             return _on_motions(meeting, command)
         case RecordPresentation():
@@ -97,21 +71,32 @@ def decide(meeting: Meeting, command: MeetingCommand) -> tuple[Event, ...]:
             return hearings.ask_question(meeting, command)
         case DraftMinutes() | ObjectToMinutes() | RecordDissent() | ApproveMinutes():
             return _on_minutes(meeting, command)
+        case ApprovePublication() | ReviewCommitments() | ConfirmAct() | DeclineAct():
+            return _by_two(meeting, command)
     return _in_course(meeting, command)
 
 
 def _in_course(meeting: Meeting, command: InCourse) -> tuple[Event, ...]:
     match command:
+        case ConveneMeeting():
+            return _convene(command)
         case RecordAttendance():
             return _record_attendance(meeting, command)
         case CloseMeeting():
             return _close(meeting, command)
+    assert_never(command)
+
+
+def _by_two(meeting: Meeting, command: ByTwo) -> tuple[Event, ...]:
+    match command:
         case ApprovePublication():
-            return _propose_approval(meeting, command)
+            return publications.propose(meeting, command)
+        case ReviewCommitments():
+            return reviews.propose(meeting, command)
         case ConfirmAct():
-            return _confirm(meeting, command)
+            return seconding.confirm(meeting, command)
         case DeclineAct():
-            return _decline(meeting, command)
+            return seconding.decline(meeting, command)
     assert_never(command)
 
 
@@ -184,50 +169,6 @@ def _close(meeting: Meeting, command: CloseMeeting) -> tuple[Event, ...]:
         return next_events(meeting, command, seat, (MeetingAdjourned, QUORUM_RULE, {**about, "missing": lacks}))
     held: Made = (MeetingHeld, QUORUM_RULE, {**about, "mode": meeting.mode})
     return next_events(meeting, command, seat, held, *motions.outcomes(meeting, command))
-
-
-def _propose_approval(meeting: Meeting, command: ApprovePublication) -> tuple[Event, ...]:
-    seat = command.body.leading_seat_of(command.act)
-    approval = _approval(meeting, command, command.motion)
-    fields = proposing(
-        command.act, APPROVE_PUBLICATION, {**approval, "body": meeting.body, "motion": str(command.motion)}
-    )
-    return next_events(meeting, command, seat, (ActProposed, None, fields))
-
-
-def _approval(meeting: Meeting, command: InMeeting, motion_id: UUID) -> dict[str, Any]:
-    """What an approval says, by every rule that it must keep when it is proposed and again when it is confirmed."""
-    motion = meeting.motion(motion_id)
-    if not (motion.carried and motion.asks == APPROVE_PUBLICATION):
-        raise NotCarried("motion")
-    if motion.decided:
-        raise AlreadyDecided("motion")
-    assert motion.document is not None
-    assert motion.number is not None
-    newest = max(command.process.documents.get(motion.document, ()), default=motion.number)
-    if newest > motion.number:
-        raise StaleVersion("motion", newest=newest, number=motion.number)
-    about = {"document": motion.document, "number": motion.number, "hash": motion.hash}
-    return {"motion": motion_id, **about}
-
-
-def _confirm(meeting: Meeting, command: ConfirmAct) -> tuple[Event, ...]:
-    waiting, seat = _second_person(meeting, command)
-    need_content(waiting, command.hash)
-    approval = _approval(meeting, command, UUID(json.loads(waiting.content)["motion"]))
-    fields = {**approval, "proposal": waiting.proposal, "proposed_by": waiting.proposed_by}
-    return next_events(meeting, command, seat, (PublicationApproved, FOUR_EYES_RULE, fields), waiting=waiting)
-
-
-def _decline(meeting: Meeting, command: DeclineAct) -> tuple[Event, ...]:
-    waiting, seat = _second_person(meeting, command)
-    need_reason(command.act)
-    return next_events(meeting, command, seat, (ActDeclined, FOUR_EYES_RULE, declining(waiting)), waiting=waiting)
-
-
-def _second_person(meeting: Meeting, command: ConfirmAct | DeclineAct) -> tuple[Pending, Seat]:
-    waiting = for_second_person(meeting.pending, command.proposal, command.act)
-    return waiting, attending_seat(meeting, command)
 
 
 MEETING = Aggregate(initial=Meeting(), evolve=evolve, decide=decide)

@@ -16,6 +16,10 @@ from events.workgroup import (
     ActProposed,
     AttendanceRecorded,
     AuthorAbsent,
+    CommitmentDropped,
+    CommitmentsApprovedForComment,
+    CommitmentsEndorsed,
+    CommitmentsReturned,
     DissentRecorded,
     MeetingAdjourned,
     MeetingConvened,
@@ -30,6 +34,7 @@ from events.workgroup import (
     PresentationHeard,
     PublicationApproved,
     PublicationRefused,
+    ReviewedCommitment,
     Seat,
     VoteCast,
 )
@@ -55,11 +60,23 @@ class NotPresent(Refusal):
     slug = "not-present"
 
 
+class NotCarried(Refusal):
+    """No carried motion of this meeting asks for the act."""
+
+    slug = "not-carried"
+
+
+class AlreadyDecided(Refusal):
+    """What the motion asks for is decided already."""
+
+    slug = "already-decided"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Motion:
-    """A motion, the votes on it by person, and its end. `decided`: what it asks for has been approved or refused.
+    """A motion, the votes on it by person, and its end. `decided`: what it asks for has been done or refused.
 
-    `subject` is the evaluation or the proposal that it is about; `recused` do not count for it.
+    It is about a document's version, an evaluation or a proposal (`subject`), or commitments. `recused` do not count.
     """
 
     asks: str | None
@@ -67,6 +84,7 @@ class Motion:
     number: int | None
     hash: str | None
     subject: UUID | None = None
+    commitments: tuple[ReviewedCommitment, ...] = ()
     votes: Mapping[UUID, str] = field(default_factory=dict)
     recused: frozenset[UUID] = frozenset()
     carried: bool = False
@@ -114,6 +132,15 @@ class Meeting:
         if motion not in self.motions:
             raise UnknownThing("motion", what="motion", name=motion)
         return self.motions[motion]
+
+    def carried(self, motion: UUID, act: str) -> Motion:
+        """The carried motion of that id, which asks for the act; refuses another, and what is decided already."""
+        found = self.motion(motion)
+        if not (found.carried and found.asks == act):
+            raise NotCarried("motion")
+        if found.decided:
+            raise AlreadyDecided("motion")
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,8 +198,16 @@ def evolve(meeting: Meeting, event: Event) -> Meeting:
             meeting = replace(meeting, heard=heard)
         case ActProposed():
             meeting = replace(meeting, pending={**meeting.pending, event.proposal: pending(event)})
-        case ActDeclined() | PublicationApproved():
-            meeting = _on_motions(replace(meeting, pending=without(meeting.pending, event.proposal)), event)
+        case ActDeclined():
+            meeting = _settled(meeting, event.proposal)
+        case (
+            PublicationApproved()
+            | CommitmentsEndorsed()
+            | CommitmentsApprovedForComment()
+            | CommitmentsReturned()
+            | CommitmentDropped()
+        ):
+            meeting = _with_motion(_settled(meeting, event.proposal), event.motion, decided=True)
         case MinutesDrafted() | MinutesObjected() | MinutesApproved() | DissentRecorded():
             meeting = _on_minutes(meeting, event)
         case _:
@@ -180,13 +215,25 @@ def evolve(meeting: Meeting, event: Event) -> Meeting:
     return replace(meeting, version=event.version)
 
 
+def _settled(meeting: Meeting, proposal: UUID) -> Meeting:
+    return replace(meeting, pending=without(meeting.pending, proposal))
+
+
+def _proposed(event: MotionProposed) -> Motion:
+    return Motion(
+        asks=event.asks,
+        document=event.document,
+        number=event.number,
+        hash=event.hash,
+        subject=event.subject,
+        commitments=event.commitments,
+    )
+
+
 def _on_motions(meeting: Meeting, event: Event) -> Meeting:
     match event:
         case MotionProposed():
-            motion = Motion(
-                asks=event.asks, document=event.document, number=event.number, hash=event.hash, subject=event.subject
-            )
-            return replace(meeting, motions={**meeting.motions, event.motion: motion})
+            return replace(meeting, motions={**meeting.motions, event.motion: _proposed(event)})
         case MotionRecused():
             recused = meeting.motions[event.motion].recused | {event.member}
             return _with_motion(meeting, event.motion, recused=recused)
@@ -198,7 +245,7 @@ def _on_motions(meeting: Meeting, event: Event) -> Meeting:
             return _with_motion(meeting, event.motion, carried=True)
         case MotionFailed():
             return _with_motion(meeting, event.motion, failed=True)
-        case PublicationRefused() | PublicationApproved():
+        case PublicationRefused():
             return _with_motion(meeting, event.motion, decided=True)
     return meeting
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from events.envelope import Act, Seal, Text
 
 from .body import Body
+from .commitments import CitedCommitment, Known
 from .meeting import InMeeting, Meeting, Motion, evolve
 from .process import Process
 from .voting import Choice
@@ -18,7 +19,10 @@ from .voting import Choice
 __all__ = ["InMeeting", "Meeting", "Motion", "evolve"]
 
 Mode: TypeAlias = Literal["in_person", "remote", "hybrid"]
-Asked: TypeAlias = Literal["ApprovePublication", "ApproveShortlist", "SelectIdeas", "SelectMembers", "KeepIdea"]
+Review: TypeAlias = Literal["EndorseCommitments", "ApproveForComment", "ReturnCommitments", "DropCommitment"]
+Asked: TypeAlias = (
+    Literal["ApprovePublication", "ApproveShortlist", "SelectIdeas", "SelectMembers", "KeepIdea"] | Review
+)
 Interest: TypeAlias = Literal["author", "organisation", "employer", "family", "financial", "other"]
 
 
@@ -53,8 +57,11 @@ class RecordAttendance(InMeeting):
 
 @dataclass(frozen=True, kw_only=True)
 class ProposeMotion(InMeeting):
-    """Move words to be voted on, which may ask for an act on a document's version (None: the newest known), or on a
-    subject: an evaluation or an idea. `matter` is what is known of the subject."""
+    """Move words to be voted on, which may ask for an act.
+
+    It is an act on a document's version (None: the newest known), on a subject (an evaluation or an idea, of which
+    `matter` is known), or on commitments, of which `known` are all that there are.
+    """
 
     words: Text
     asks: Asked | None = None
@@ -62,6 +69,8 @@ class ProposeMotion(InMeeting):
     number: int | None = None
     subject: UUID | None = None
     matter: Matter | None = None
+    commitments: tuple[CitedCommitment, ...] = ()
+    known: Known = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,18 +101,3 @@ class ApprovePublication(InMeeting):
     """Propose to approve the publication that a carried motion asks for."""
 
     motion: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConfirmAct(InMeeting):
-    """Confirm what another person proposed, by its content's hash."""
-
-    proposal: UUID
-    hash: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DeclineAct(InMeeting):
-    """Say no to what another person proposed."""
-
-    proposal: UUID

@@ -16,14 +16,16 @@ from events.workgroup import (
     MotionProposed,
     MotionRecused,
     PublicationRefused,
+    ReviewedCommitment,
     VoteCast,
 )
 
+from . import commitments
 from .meeting import Made, Meeting, Motion, attending_seat, next_events
 from .meetings import CastVote, CloseMeeting, Matter, ProposeMotion, RecuseFromMotion
+from .publications import APPROVE_PUBLICATION
 from .voting import MAJORITIES, QUORUM_RULE, count, missing
 
-APPROVE_PUBLICATION = "ApprovePublication"
 CONCERN_RULE = ("no-vote-on-own-concern", 1)
 """Authors of what a motion is about, and the people of the organisations for which they act, do not count for it; of a
 motion on a whole evaluation, the authors of its subjects."""
@@ -64,14 +66,28 @@ def propose_motion(meeting: Meeting, command: ProposeMotion) -> tuple[Event, ...
 
 
 def _asked_by(meeting: Meeting, command: ProposeMotion) -> tuple[dict[str, Any], Matter]:
+    """What the motion's event says of what it asks for, and whom that concerns.
+
+    A commitment concerns no member of its task force: who writes it may vote on it, unless recused.
+    """
     asked = {"asks": command.asks, "document": None, "number": None, "hash": None, "subject": None}
     if command.asks is None:
-        if (command.document, command.number, command.subject) != (None, None, None):
+        if (command.document, command.number, command.subject, command.commitments) != (None, None, None, ()):
             raise ValueRefused("asks", rule="who names what a motion is about says what is asked for it")
         return asked, Matter()
+    if command.asks in commitments.REVIEWS:
+        return {**asked, "commitments": _commitments(meeting, command, command.asks)}, Matter()
+    if command.commitments:
+        raise ValueRefused("commitments", rule="only a review is asked for commitments")
     if command.asks == APPROVE_PUBLICATION:
         return {**asked, **_version(command)}, Matter()
     return {**asked, "subject": command.subject}, _matter(meeting, command)
+
+
+def _commitments(meeting: Meeting, command: ProposeMotion, asks: str) -> tuple[ReviewedCommitment, ...]:
+    if (command.document, command.number, command.subject) != (None, None, None):
+        raise ValueRefused("commitments", rule="a review is asked for commitments alone")
+    return commitments.cited(command.known, asks, meeting.body, command.commitments)
 
 
 def _version(command: ProposeMotion) -> dict[str, Any]:
@@ -142,7 +158,8 @@ def _ended(meeting: Meeting, command: CloseMeeting, motion_id: UUID, motion: Mot
     tally = count(choice for person, choice in motion.votes.items() if person in seats)
     carried = majority.carries(tally, len(command.body.seats))
     about = {"motion": motion_id, "document": motion.document, "number": motion.number, "hash": motion.hash}
-    outcome = {**about, **asdict(tally), "asks": motion.asks, "subject": motion.subject}
+    asked = {"asks": motion.asks, "subject": motion.subject, "commitments": motion.commitments}
+    outcome = {**about, **asdict(tally), **asked}
     made: list[Made] = [(MotionCarried if carried else MotionFailed, majority.rule, outcome)]
     if motion.asks == APPROVE_PUBLICATION and not carried:
         made.append((PublicationRefused, majority.rule, about))

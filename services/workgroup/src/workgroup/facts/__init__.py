@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from events.envelope import Event
 from workgroup.domain.process import Process
 
-from . import appeals, evaluations, meetings, outcomes, processes, seats
+from . import appeals, evaluations, meetings, outcomes, processes, reviews, seats
 
 INTERESTS: frozenset[str] = (
     processes.INTERESTS
@@ -16,6 +16,7 @@ INTERESTS: frozenset[str] = (
     | evaluations.INTERESTS
     | outcomes.INTERESTS
     | appeals.INTERESTS
+    | reviews.INTERESTS
 )
 """Topics that are kept. Events of one service come in their order, those of different services in any."""
 
@@ -30,6 +31,7 @@ class Facts:
     evaluations: evaluations.Heard = field(default_factory=evaluations.Heard)
     outcomes: outcomes.Heard = field(default_factory=outcomes.Heard)
     appeals: appeals.Heard = field(default_factory=appeals.Heard)
+    reviews: reviews.Heard = field(default_factory=reviews.Heard)
 
 
 def fold(facts: Facts, event: Event) -> Facts:
@@ -41,4 +43,5 @@ def fold(facts: Facts, event: Event) -> Facts:
         evaluations=evaluations.fold(facts.evaluations, event),
         outcomes=outcomes.fold(facts.outcomes, event),
         appeals=appeals.fold(facts.appeals, event),
+        reviews=reviews.fold(facts.reviews, event),
     )

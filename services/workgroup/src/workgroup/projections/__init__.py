@@ -5,9 +5,9 @@ from __future__ import annotations
 from events.envelope import Event
 from events.store import Cursor
 
-from . import appeals, bodies, evaluations, hearings, meetings, organisations, outcomes
+from . import appeals, bodies, evaluations, hearings, meetings, organisations, outcomes, reviews
 
-AREAS = (organisations, bodies, meetings, hearings, evaluations, outcomes, appeals)
+AREAS = (organisations, bodies, meetings, hearings, reviews, evaluations, outcomes, appeals)
 
 TABLES: tuple[str, ...] = tuple(table for area in AREAS for table in area.TABLES)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -85,8 +86,8 @@ def _attended(cursor: Cursor, event: AttendanceRecorded) -> None:
 
 def _proposed(cursor: Cursor, event: MotionProposed, position: int) -> None:
     cursor.execute(
-        "INSERT INTO motions (motion, meeting, position, words, asks, document, number, hash, subject) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO motions (motion, meeting, position, words, asks, document, number, hash, subject, "
+        "commitments) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             event.motion,
             event.stream,
@@ -97,6 +98,7 @@ def _proposed(cursor: Cursor, event: MotionProposed, position: int) -> None:
             event.number,
             event.hash,
             event.subject,
+            Jsonb([asdict(each) for each in event.commitments]),
         ),
     )
 

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from .reviews import ReadReviewed
+
 
 class ReadMotion(BaseModel):
     """A motion and its tally: the votes as cast, and once the meeting has closed, those that count.
 
     `outcome` is carried, failed, or adjourned where those who are not recused were no quorum (`missing`); `publication`
-    is approved or refused; both are null until they are decided.
+    is approved or refused, and `review` is what was done with its commitments; null until they are decided.
     """
 
     motion: UUID
@@ -23,6 +25,7 @@ class ReadMotion(BaseModel):
     number: int | None
     hash: str | None
     subject: UUID | None
+    commitments: list[ReadReviewed]
     recused: list[UUID]
     votes_for: int
     votes_against: int
@@ -30,6 +33,7 @@ class ReadMotion(BaseModel):
     outcome: Literal["carried", "failed", "adjourned"] | None
     missing: list[str]
     publication: Literal["approved", "refused"] | None
+    review: Literal["endorsed", "approved", "returned", "dropped"] | None
 
 
 class ReadMeeting(BaseModel):

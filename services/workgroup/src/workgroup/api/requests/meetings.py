@@ -11,9 +11,9 @@ from service.commands import CommandBody
 from service.fields import Day, Language, Slug, Words, reference, storable
 from workgroup.domain import meetings, minutes, voting
 
-from .fields import Person
+from .fields import MotionId, Person
+from .reviews import CitedCommitment
 
-MotionId = Annotated[UUID, reference("motion")]
 ProposalRef = Annotated[UUID, reference("proposal")]
 Typed = Annotated[str, StringConstraints(min_length=1, max_length=minutes.MOST_IN_OBJECTION), AfterValidator(storable)]
 
@@ -38,6 +38,7 @@ class ProposeMotion(CommandBody):
     """Words to vote on; with what they ask for, and on which version of which document (none: the newest).
 
     `subject`: the evaluation whose outcome is asked for, or the proposal that is to be kept (KeepIdea).
+    `commitments`: those that are to be endorsed, approved for comment, returned, or (one alone) dropped.
     """
 
     words: Words
@@ -45,6 +46,7 @@ class ProposeMotion(CommandBody):
     document: Annotated[Slug | None, reference("document")] = None
     number: Annotated[int | None, Field(strict=True, ge=1, le=100_000)] = None
     subject: Annotated[UUID | None, reference("evaluation")] = None
+    commitments: Annotated[tuple[CitedCommitment, ...], Field(max_length=100)] = ()
 
 
 class RecuseFromMotion(CommandBody):
