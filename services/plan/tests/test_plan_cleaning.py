@@ -83,7 +83,7 @@ def test_every_page_of_a_scan_is_kept() -> None:
     pages, out = [Image.new("1", (60, 40), number % 2) for number in range(3)], io.BytesIO()
     pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], description="secret")
     with Image.open(io.BytesIO(clean(TIFF, out.getvalue()).content)) as now:
-        assert now.n_frames == 3  # type: ignore[attr-defined]
+        assert getattr(now, "n_frames", 1) == 3
 
 
 def test_a_pdf_keeps_its_pages_and_pictures() -> None:

@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from typing import Any
 
 from PIL import Image, PngImagePlugin, TiffImagePlugin
 from pypdf import PdfWriter
@@ -87,9 +88,9 @@ def paper(*, password: str | None = None, packed: bool = False) -> bytes:
     pictures = DictionaryObject({NameObject("/Im1"): writer._add_object(held)})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): pictures})
     page[NameObject("/Contents")] = writer._add_object(_stream(b"q 200 0 0 200 0 0 cm /Im1 Do Q"))
-    note = {NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Text")}
-    note[NameObject("/Rect")] = ArrayObject([NumberObject(0)] * 4)  # type: ignore[assignment]
-    note[NameObject("/T")] = TextStringObject("Rana")  # type: ignore[assignment]
+    note: dict[Any, Any] = {NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Text")}
+    note[NameObject("/Rect")] = ArrayObject([NumberObject(0)] * 4)
+    note[NameObject("/T")] = TextStringObject("Rana")
     page[NameObject("/Annots")] = ArrayObject([writer._add_object(DictionaryObject(note))])
     if password:
         writer.encrypt(password)
