@@ -1,4 +1,4 @@
-"""Given a comment and its consultation, when a person submits, withdraws or answers, then exactly these events."""
+"""Given a comment and its consultation, when a person submits or withdraws, then exactly these events."""
 
 from __future__ import annotations
 
@@ -10,20 +10,16 @@ import pytest
 
 from comments.domain.comment import (
     COMMENT,
-    AlreadyAnswered,
     NoComment,
-    NotCountedYet,
     NotTheAuthor,
-    OwnComment,
     PersonNeeded,
-    RespondToComment,
     SubmitComment,
     WithdrawComment,
     Withdrawn,
 )
 from comments.domain.consultation import GateShut, NoConsultation
-from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
-from events.refusals import LanguageMissing, OfficeNeeded, ProcessStopped, ValueRefused
+from events.comments import CommentSubmitted, CommentWithdrawn
+from events.refusals import ProcessStopped, ValueRefused
 from events.rules import Process
 from events.window import Late, NotOpenYet
 
@@ -53,16 +49,6 @@ def submitted(world: Any, name: str = "salma") -> UUID:
 def withdrawal(world: Any, comment: UUID, name: str = "salma", **changes: Any) -> WithdrawComment:
     fields = {"process": world.process, "consultation": world.state(), "arrived_at": world.now}
     return WithdrawComment(act=world.act(name), comment=comment, **(fields | changes))
-
-
-def response(world: Any, comment: UUID, act: Any = None, **changes: Any) -> RespondToComment:
-    fields: dict[str, Any] = {
-        "process": world.process,
-        "consultation": world.state(),
-        "outcome": "partly",
-        "answer": world.both,
-    }
-    return RespondToComment(act=act or world.officer(), comment=comment, **(fields | changes))
 
 
 def test_a_person_comments_on_the_version(world: Any) -> None:
@@ -189,71 +175,6 @@ def test_it_is_withdrawn_in_the_window_alone(world: Any) -> None:
         world.decide(comment, COMMENT, withdrawal(world, comment, arrived_at=world.closes))
 
 
-def test_what_does_not_exist_is_neither_withdrawn_nor_answered(world: Any) -> None:
-    for command in (withdrawal(world, uuid4()), response(world, uuid4())):
-        with pytest.raises(NoComment):
-            COMMENT.decide(COMMENT.initial, command)
-
-
-def counted(world: Any) -> UUID:
-    comment = submitted(world.opened())
-    world.move(world.closes)
-    return comment
-
-
-def test_an_officer_answers_after_the_count(world: Any) -> None:
-    comment = counted(world)
-    [event] = world.decide(comment, COMMENT, response(world, comment, world.officer(activity=6)))
-    assert isinstance(event, CommentAnswered)
-    assert (event.version, event.consultation, event.author) == (2, world.consultation, world.person("salma"))
-    assert (event.outcome, event.answer, event.activity, event.office) == ("partly", world.both, 6, "unit_officer")
-
-
-def test_a_comment_has_one_answer(world: Any) -> None:
-    comment = counted(world)
-    submitted_too = COMMENT.decide(world.state(comment, COMMENT), response(world, comment))
-    state = COMMENT.evolve(world.state(comment, COMMENT), submitted_too[0])
-    with pytest.raises(AlreadyAnswered):
-        COMMENT.decide(state, response(world, comment))
-
-
-def test_no_answer_before_the_count(world: Any) -> None:
-    comment = submitted(world.opened())
-    with pytest.raises(NotCountedYet) as refused:
-        world.decide(comment, COMMENT, response(world, comment))
-    assert refused.value.details == {"closes_at": "2021-05-06T21:00:00Z"}
-
-
-def test_no_answer_is_owed_to_a_withdrawn_comment(world: Any) -> None:
-    comment = submitted(world.opened())
-    world.decide(comment, COMMENT, withdrawal(world, comment))
-    world.move(world.closes)
-    with pytest.raises(Withdrawn):
-        world.decide(comment, COMMENT, response(world, comment))
-
-
-def test_nobody_answers_their_own_comment(world: Any) -> None:
-    comment = counted(world)
-    with pytest.raises(OwnComment):
-        world.decide(comment, COMMENT, response(world, comment, world.officer("salma")))
-
-
-def test_an_answer_needs_the_office(world: Any) -> None:
-    comment = counted(world)
-    with pytest.raises(OfficeNeeded):
-        world.decide(comment, COMMENT, response(world, comment, world.act("huda")))
-
-
-@pytest.mark.parametrize("answer", [{"ar": "نعم"}, {"ar": "نعم", "en": " "}])
-def test_an_answer_has_the_required_languages(world: Any, answer: dict[str, str]) -> None:
-    comment = counted(world)
-    with pytest.raises(LanguageMissing) as refused:
-        world.decide(comment, COMMENT, response(world, comment, answer=answer))
-    assert (refused.value.field, refused.value.details) == ("answer.en", {"language": "en"})
-
-
-def test_an_answer_is_accepted_partly_or_not(world: Any) -> None:
-    comment = counted(world)
-    with pytest.raises(ValueRefused) as refused:
-        world.decide(comment, COMMENT, response(world, comment, outcome="maybe"))
-    assert refused.value.field == "outcome"
+def test_what_does_not_exist_is_not_withdrawn(world: Any) -> None:
+    with pytest.raises(NoComment):
+        COMMENT.decide(COMMENT.initial, withdrawal(world, uuid4()))

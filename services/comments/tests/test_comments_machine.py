@@ -16,7 +16,8 @@ from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from comments.domain.comment import COMMENT, Comment, RespondToComment, SubmitComment, WithdrawComment
+from comments.domain.answering import ANSWERING, Answer, RespondToComment
+from comments.domain.comment import COMMENT, Comment, SubmitComment, WithdrawComment
 from comments.domain.consultation import Consultation, Plan, Version
 from comments.domain.course import (
     COURSE,
@@ -228,11 +229,10 @@ class Consulting(RuleBasedStateMachine):
             process=PROCESS,
             comment=comment,
             consultation=self.consultation,
-            outcome="not",
-            answer=WORDS,
+            answer=Answer(outcome="not", text=WORDS),
         )
         try:
-            self.record += COMMENT.decide(self.comment(comment), command)
+            self.record += ANSWERING.decide(self.comment(comment), command)
         except Refusal:
             return
 

@@ -17,6 +17,9 @@ OFFICERS = {
     "OpenConsultation",
     "ExtendWindow",
     "RespondToComment",
+    "RespondToCluster",
+    "AssignComment",
+    "PublishConsultationReport",
     "HideContribution",
     "RestoreContribution",
     "ConfirmAct",
@@ -25,7 +28,7 @@ OFFICERS = {
 
 
 def test_each_command_is_one_act() -> None:
-    assert set(POSTS) == {"SubmitComment", "WithdrawComment"} | OFFICERS
+    assert set(POSTS) == {"SubmitComment", "WithdrawComment", "DraftAnswer"} | OFFICERS
 
 
 def test_only_officers_acts_name_an_office() -> None:
@@ -38,6 +41,10 @@ def test_only_officers_acts_name_an_office() -> None:
         ("SubmitComment", {"consultation": "consultation"}),
         ("WithdrawComment", {"comment": "comment"}),
         ("RespondToComment", {"comment": "comment"}),
+        ("RespondToCluster", {"consultation": "consultation"}),
+        ("AssignComment", {"comment": "comment"}),
+        ("DraftAnswer", {"comment": "comment"}),
+        ("PublishConsultationReport", {"consultation": "consultation"}),
         ("HideContribution", {"comment": "comment"}),
         ("RestoreContribution", {"comment": "comment"}),
         ("OpenConsultation", {"consultation": "consultation"}),

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from comments.domain.comment import COMMENT, RespondToComment, SubmitComment
+from comments.domain.answering import ANSWERING, Answer, RespondToComment
+from comments.domain.comment import COMMENT, SubmitComment
 from comments.domain.four_eyes import OFFICERS, ConfirmAct, ExtendWindow
 from comments.facts import INTERESTS, Facts, fold
 from comments.policies import fire, react, schedule
@@ -21,6 +22,7 @@ from events.comments import (
     CommentPeriodMissed,
     CommentPeriodOpened,
     CommentPeriodScheduled,
+    CommentWithdrawn,
 )
 from events.envelope import Event
 from events.plan import ProcessCancelled, ProcessResumed, ProcessSuspended
@@ -215,10 +217,9 @@ def answer(world: Any, subject: Any) -> None:
         process=world.process,
         comment=subject,
         consultation=world.state(),
-        outcome="accepted",
-        answer=world.both,
+        answer=Answer(outcome="accepted", text=world.both),
     )
-    world.decide(subject, COMMENT, command)
+    world.decide(subject, ANSWERING, command)
 
 
 def test_the_last_answer_concludes_once_for_its_activity(world: Any) -> None:
@@ -251,7 +252,7 @@ def test_facts_are_the_same_in_every_order_of_the_services(world: Any) -> None:
 def test_nothing_is_done_about_what_is_of_no_interest(world: Any) -> None:
     world.opened()
     opened = world.own[-1]
-    assert opened.TOPIC not in INTERESTS
+    assert CommentWithdrawn.TOPIC not in INTERESTS
     assert react(world.facts(), opened) == ()
     assert schedule(world.started()) == ()
     assert isinstance(world.own[0], CommentPeriodScheduled)

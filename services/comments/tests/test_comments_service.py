@@ -285,7 +285,7 @@ def test_the_fence_refuses_what_was_decided_before_the_count(
     early = comments.world.closes - TICK
     comments.move(comments.world.closes)
     last = comments.app.store.last_position()
-    monkeypatch.setattr(application, "_consultation", lambda _app, _stream: stale)
+    monkeypatch.setattr(application, "consultation_of", lambda _app, _stream: stale)
     act = comments.world.act("salma", happened_at=early)
     call = Call(act=act, key="k", digest=b"d", arrived_at=early)
     with pytest.raises(WindowCounted):

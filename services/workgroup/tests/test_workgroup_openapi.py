@@ -31,6 +31,10 @@ ACTS = {
     "CastVote",
     "CloseMeeting",
     "ApprovePublication",
+    "EndorseCommitments",
+    "ApproveForComment",
+    "ReturnCommitments",
+    "DropCommitment",
     "ConfirmAct",
     "DeclineAct",
     "PrepareEvaluation",
@@ -83,6 +87,9 @@ def test_references_are_marked() -> None:
     assert names("RecordDissent") == {"meeting": "meeting", "motion": "motion"}
     assert names("CastVote") == {"meeting": "meeting", "motion": "motion"}
     assert names("ApprovePublication") == {"meeting": "meeting", "motion": "motion"}
+    for act in ("EndorseCommitments", "ApproveForComment", "ReturnCommitments", "DropCommitment"):
+        assert names(act) == {"meeting": "meeting", "motion": "motion"}
+    assert DOCUMENT["components"]["schemas"]["CitedCommitment"]["properties"]["commitment"]["x-names"] == "commitment"
     assert names("ConfirmAct") == names("DeclineAct") == {"proposal": "proposal"}
 
 

@@ -6,8 +6,15 @@ from service import run
 from service.parts import Parts
 
 from . import api, facts, policies, projections
+from .api import answering, reports
 
-PARTS = Parts(name="comments", facts=facts, policies=policies, projections=projections, routers=(api.router,))
+PARTS = Parts(
+    name="comments",
+    facts=facts,
+    policies=policies,
+    projections=projections,
+    routers=(api.router, answering.router, reports.router),
+)
 
 
 def main() -> None:

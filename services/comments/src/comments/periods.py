@@ -15,6 +15,7 @@ from events.store import Cursor
 from events.window import Window, admit
 
 from .domain import course
+from .domain.comment import Comment, evolve
 from .domain.consultation import Consultation
 from .domain.course import ClosePeriod, ConcludeAnswers, Tally
 
@@ -63,9 +64,23 @@ def keep_withdrawn(comment: UUID, cursor: Cursor, _positions: tuple[int, ...]) -
     cursor.execute("UPDATE period_comments SET withdrawn = true WHERE comment = %s", (comment,))
 
 
-def keep_answered(comment: UUID, cursor: Cursor, _positions: tuple[int, ...]) -> None:
-    """The comment was answered."""
-    cursor.execute("UPDATE period_comments SET answered = true WHERE comment = %s", (comment,))
+def keep_answered(comments: tuple[UUID, ...], cursor: Cursor, _positions: tuple[int, ...]) -> None:
+    """The comments were answered."""
+    cursor.execute("UPDATE period_comments SET answered = true WHERE comment = ANY(%s)", (list(comments),))
+
+
+def comments_of(cursor: Cursor, consultation: UUID) -> dict[UUID, Comment]:
+    """The consultation's comments as they stand, in the order of their arrival."""
+    cursor.execute(
+        "SELECT p.comment, e.state FROM period_comments p JOIN stored_events e ON e.originator_id = p.comment "
+        "WHERE p.consultation = %s ORDER BY p.position, e.originator_version",
+        (consultation,),
+    )
+    found: dict[UUID, Comment] = {}
+    for row in cursor.fetchall():
+        before = found.get(row["comment"], Comment())
+        found[row["comment"]] = evolve(before, decode(bytes(row["state"])))
+    return found
 
 
 def close_counted(cursor: Cursor, act: Act, state: Consultation) -> tuple[Event, ...]:

@@ -107,7 +107,7 @@ def _on(facts: Facts, document: str) -> Iterable[UUID]:
 
 def _open(facts: Facts, streams: Iterable[UUID], cause: str) -> tuple[Reaction, ...]:
     """Open those of the consultations whose gate is open; whether their windows have begun, the command decides."""
-    found = ((stream, _gate(facts, plan)) for stream in streams if (plan := facts.plans.get(stream)))
+    found = ((stream, _gate(facts, stream, plan)) for stream in streams if (plan := facts.plans.get(stream)))
     return tuple(_opening(stream, cause, *gate) for stream, gate in found if gate and not facts.process.stopped)
 
 
@@ -121,21 +121,25 @@ def _opening(stream: UUID, cause: str, subject: Version, approval: UUID | None) 
     )
 
 
-def _gate(facts: Facts, plan: Plan) -> tuple[Version, UUID | None] | None:
+def _gate(facts: Facts, stream: UUID, plan: Plan) -> tuple[Version, UUID | None] | None:
     """The version with which the plan's gate is open, and the approval that opened it; None while it is shut."""
     if plan.gate == "date" and plan.document in facts.versions:
         return facts.versions[plan.document], None
-    if plan.gate == "approval" and (approval := _approval(facts, plan)):
+    if plan.gate == "approval" and (approval := _approval(facts, stream, plan)):
         return approval.subject, approval.id
     return None
 
 
-def _approval(facts: Facts, plan: Plan) -> Approval | None:
-    """The approval of the latest version; by the plan's body, where it names one."""
+def _approval(facts: Facts, stream: UUID, plan: Plan) -> Approval | None:
+    """The approval of the latest version; by the plan's body, where it names one.
+
+    What opened an earlier round does not open a later one.
+    """
+    used = facts.rounds_before(stream)
     fitting = (
         approval
         for approval in facts.approvals.values()
-        if approval.document == plan.document and plan.body in (None, approval.body)
+        if approval.document == plan.document and plan.body in (None, approval.body) and approval.id not in used
     )
     return max(fitting, key=lambda approval: (approval.subject.number, approval.id), default=None)
 

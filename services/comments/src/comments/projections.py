@@ -9,7 +9,10 @@ from psycopg.types.json import Jsonb
 
 from events.comments import (
     AllCommentsAnswered,
+    AnswerDrafted,
+    ChangeMade,
     CommentAnswered,
+    CommentAssigned,
     CommentPeriodClosed,
     CommentPeriodClosing,
     CommentPeriodExtended,
@@ -18,6 +21,7 @@ from events.comments import (
     CommentPeriodScheduled,
     CommentSubmitted,
     CommentWithdrawn,
+    ConsultationReportPublished,
     ContributionHidden,
     ContributionRestored,
 )
@@ -58,6 +62,21 @@ def project(cursor: Cursor, event: Event, position: int) -> None:
             cursor.execute(
                 "UPDATE comments SET version = %s, hidden = %s WHERE comment = %s",
                 (event.version, ground, event.stream),
+            )
+        case CommentAssigned():
+            cursor.execute(
+                "UPDATE comments SET version = %s, to_person = %s, to_organisation = %s WHERE comment = %s",
+                (event.version, event.to_person, event.to_organisation, event.stream),
+            )
+        case AnswerDrafted():
+            cursor.execute(
+                "UPDATE comments SET version = %s, drafted_at = %s WHERE comment = %s",
+                (event.version, event.happened_at, event.stream),
+            )
+        case ConsultationReportPublished():
+            cursor.execute(
+                "UPDATE consultations SET version = %s, report = %s WHERE consultation = %s",
+                (event.version, event.report, event.stream),
             )
         case _:
             _turned(cursor, event)
@@ -147,18 +166,28 @@ def _settled(cursor: Cursor, event: CommentWithdrawn | CommentAnswered, consulta
 
 def _answered(cursor: Cursor, event: CommentAnswered) -> None:
     cursor.execute(
-        "INSERT INTO answers (comment, process, activity, outcome, answer, answered_by, answered_at) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO answers (comment, process, activity, outcome, answer, change, code, summary, cluster, "
+        "organisation, answered_by, answered_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             event.stream,
             event.process,
             event.activity,
             event.outcome,
             Jsonb(event.answer),
+            Jsonb(_plain(event.change)) if event.change else None,
+            event.code,
+            Jsonb(event.summary) if event.summary else None,
+            event.cluster,
+            event.organisation,
             event.person,
             event.happened_at,
         ),
     )
+
+
+def _plain(change: ChangeMade) -> Row:
+    paragraph = str(change.paragraph) if change.paragraph else None
+    return {"document": change.document, "number": change.number, "hash": change.hash, "paragraph": paragraph}
 
 
 def consultations(cursor: Cursor, process: str) -> list[Row]:
@@ -174,8 +203,9 @@ def consultation(cursor: Cursor, stream: UUID) -> Row | None:
 
 
 _COMMENTS = (
-    "SELECT c.*, a.outcome, a.answer, a.activity AS answer_activity, a.answered_at "
-    "FROM comments c LEFT JOIN answers a USING (comment)"
+    "SELECT c.*, k.document, k.number, a.outcome, a.answer, a.activity AS answer_activity, a.change, a.code, "
+    "a.summary, a.cluster, a.organisation, a.answered_at "
+    "FROM comments c JOIN consultations k USING (consultation) LEFT JOIN answers a USING (comment)"
 )
 
 
@@ -192,3 +222,15 @@ def comment(cursor: Cursor, stream: UUID) -> Row | None:
     """One comment with its answer, or None."""
     cursor.execute(f"{_COMMENTS} WHERE c.comment = %s", (stream,))
     return cursor.fetchone()
+
+
+def unanswered(cursor: Cursor, process: str, person: UUID | None, organisation: str | None) -> list[Row]:
+    """The process's comments without an answer, the earliest window's first; those assigned to either, where named."""
+    cursor.execute(
+        "SELECT c.comment, c.version, c.position, c.consultation, c.paragraph, c.language, c.hidden, c.to_person, "
+        "c.to_organisation, c.drafted_at, k.name, k.last FROM comments c JOIN consultations k USING (consultation) "
+        "WHERE c.process = %s AND c.status = 'submitted' AND (%s::uuid IS NULL OR c.to_person = %s) "
+        "AND (%s::text IS NULL OR c.to_organisation = %s) ORDER BY k.last, c.position",
+        (process, person, person, organisation, organisation),
+    )
+    return cursor.fetchall()

@@ -39,7 +39,8 @@ CREATE TABLE IF NOT EXISTS consultations (
     status text NOT NULL,
     submitted integer NOT NULL DEFAULT 0,
     withdrawn integer NOT NULL DEFAULT 0,
-    answered integer NOT NULL DEFAULT 0
+    answered integer NOT NULL DEFAULT 0,
+    report text
 );
 CREATE INDEX IF NOT EXISTS consultations_process_idx ON consultations (process, opens_at, name);
 
@@ -58,7 +59,10 @@ CREATE TABLE IF NOT EXISTS comments (
     source text NOT NULL,
     arrived_at timestamptz NOT NULL,
     status text NOT NULL,
-    hidden text
+    hidden text,
+    to_person uuid,
+    to_organisation text,
+    drafted_at timestamptz
 );
 CREATE INDEX IF NOT EXISTS comments_consultation_idx ON comments (consultation, position);
 
@@ -69,6 +73,19 @@ CREATE TABLE IF NOT EXISTS answers (
     activity integer,
     outcome text NOT NULL,
     answer jsonb NOT NULL,
+    change jsonb,
+    code text,
+    summary jsonb,
+    cluster uuid,
+    organisation text,
     answered_by uuid NOT NULL,
     answered_at timestamptz NOT NULL
+);
+
+-- The files of published reports: no read model. They are written with the event that names them, and never change.
+CREATE TABLE IF NOT EXISTS report_files (
+    sha256 text PRIMARY KEY,
+    media_type text NOT NULL,
+    language text,
+    content bytea NOT NULL
 );

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Annotated
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from fastapi import APIRouter, Query, Response
 from comments import application, projections
 from comments.domain.comment import COMMENT
 from comments.domain.course import COURSE
+from comments.domain.versions import became
 from comments.facts import Facts
 from events.application import Application
 from events.refusals import UnknownThing
@@ -27,7 +29,6 @@ from .requests import (
     ExtendWindow,
     HideContribution,
     OpenConsultation,
-    RespondToComment,
     RestoreContribution,
     SubmitComment,
     WithdrawComment,
@@ -35,6 +36,9 @@ from .requests import (
 
 MOST = 100
 """The most comments in one page."""
+
+ANSWERED = ("answer", "change", "code", "summary", "cluster", "organisation", "answered_at")
+"""What a comment's row holds of its answer, beside the outcome and the activity."""
 
 router = APIRouter(responses=PROBLEMS)
 
@@ -61,15 +65,6 @@ def submit_comment(consultation: ConsultationId, body: SubmitComment, asked: Ask
 def withdraw_comment(comment: CommentId, body: WithdrawComment, asked: Asks) -> Response:
     """Take your comment back, while the window is open; it keeps its place."""
     outcome = application.withdraw_comment(asked.app, asked.call_on(comment, body, "comment"), comment)
-    return answer(outcome, f"/v1/comments/{comment}")
-
-
-@_command("/v1/comments/{comment}/answer", "RespondToComment", UNIT_OFFICER)
-def respond_to_comment(comment: CommentId, body: RespondToComment, asked: Asks) -> Response:
-    """Answer a comment, once, after the period was counted."""
-    outcome = application.respond_to_comment(
-        asked.app, asked.call_on(comment, body, "comment"), comment, outcome=body.outcome, answer=body.answer
-    )
     return answer(outcome, f"/v1/comments/{comment}")
 
 
@@ -189,9 +184,10 @@ def _comment(row: projections.Row, text: str | None, facts: Facts) -> Comment:
     if row["outcome"] is not None:
         given = GivenAnswer(
             outcome=row["outcome"],
-            answer=row["answer"],
             activity=row["answer_activity"],
-            answered_at=row["answered_at"],
+            **{name: row[name] for name in ANSWERED},
         )
-    own = {"text": text, "answer": given, "appeals": facts.appeals_on(row["comment"])}
+    versions = facts.documents.get(row["document"], {})
+    later = [asdict(each) for each in became(versions, row["number"], row["paragraph"])]
+    own = {"text": text, "answer": given, "appeals": facts.appeals_on(row["comment"]), "became": later}
     return Comment(**(row | own))

@@ -1,4 +1,4 @@
-"""A comment: submitted or withdrawn while its period is open, answered once after the count, and moderated."""
+"""A comment: submitted or withdrawn while its period is open, then prepared and answered, and moderated."""
 
 from __future__ import annotations
 
@@ -10,29 +10,27 @@ from uuid import UUID
 from events.aggregate import Aggregate
 from events.calendar import DEADLINE_RULE
 from events.comments import (
+    AnswerDrafted,
     CommentAnswered,
+    CommentAssigned,
     CommentSubmitted,
     CommentWithdrawn,
     ContributionHidden,
     ContributionRestored,
 )
-from events.envelope import Act, Event, Seal, Text
+from events.envelope import Act, Event, Seal
 from events.foureyes import Declined, Proposed
 from events.moderation import Moderated, hide, show, waiting
-from events.refusals import AlreadyThere, Refusal, ValueRefused
-from events.rules import UNIT_OFFICER, Process, need_office, need_running, need_words
+from events.refusals import AlreadyThere, Refusal
+from events.rules import Process, need_running
 from events.typed import check_language, check_typed
-from events.window import admit, shown
+from events.window import admit
 
 from .consultation import Consultation, serving
+from .versions import Known, paragraph_of
 
 MOST_CHARACTERS = 4_000
 """The most characters (code points) of a comment, as typed."""
-
-OUTCOMES = ("accepted", "partly", "not")
-
-ANSWER_RULE = ("one-answer-each", 1)
-"""One reasoned answer to each comment that was not withdrawn, after the count, by an officer who did not write it."""
 
 ACCOUNT = "account"
 """The source of a comment that a person sent with their own token."""
@@ -59,29 +57,18 @@ class NotTheAuthor(Refusal):
     slug = "not-the-author"
 
 
-class OwnComment(Refusal):
-    """Nobody answers their own comment."""
-
-    kind = "forbidden"
-    slug = "own-comment"
-
-
 class Withdrawn(Refusal):
     """The comment was withdrawn by its author."""
 
     slug = "withdrawn"
 
 
-class AlreadyAnswered(Refusal):
-    """The comment has its answer."""
+@dataclass(frozen=True, kw_only=True)
+class Assigned:
+    """Who is to prepare the answer: a person, or an organisation by its name."""
 
-    slug = "already-answered"
-
-
-class NotCountedYet(Refusal):
-    """Answers are given once the comment period is closed and counted: it ends at {closes_at}."""
-
-    slug = "not-counted-yet"
+    person: UUID | None
+    organisation: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +79,18 @@ class Comment(Moderated):
     consultation: UUID | None = None
     author: UUID | None = None
     activity: int | None = None
+    paragraph: str | None = None
+    language: str | None = None
+    body: Seal | None = None
     withdrawn: bool = False
-    answered: bool = False
+    assigned: Assigned | None = None
+    draft: AnswerDrafted | None = None
+    answer: CommentAnswered | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether it has its answer."""
+        return self.answer is not None
 
     def on(self) -> UUID:
         """The consultation that it is on; refuses the stream of anything else."""
@@ -104,7 +101,7 @@ class Comment(Moderated):
 
 @dataclass(frozen=True, kw_only=True)
 class SubmitComment:
-    """Comment on the consultation's version, or on one of its paragraphs; `text` as typed, and sealed as `body`."""
+    """Comment on the consultation's version (`known`), or a paragraph of it; `text` as typed, and sealed as `body`."""
 
     act: Act
     process: Process
@@ -114,6 +111,7 @@ class SubmitComment:
     language: str
     paragraph: str | None
     arrived_at: datetime
+    known: Known | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,30 +125,22 @@ class WithdrawComment:
     arrived_at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
-class RespondToComment:
-    """Answer the comment: accepted, partly or not, and why."""
-
-    act: Act
-    process: Process
-    comment: UUID
-    consultation: Consultation
-    outcome: str
-    answer: Text
-
-
-CommentCommand: TypeAlias = SubmitComment | WithdrawComment | RespondToComment
+CommentCommand: TypeAlias = SubmitComment | WithdrawComment
 
 
 def evolve(state: Comment, event: Event) -> Comment:
     """The comment after the event."""
     match event:
         case CommentSubmitted():
-            state = replace(state, consultation=event.consultation, author=event.person, activity=event.activity)
+            state = _submitted(state, event)
         case CommentWithdrawn():
             state = replace(state, withdrawn=True)
+        case CommentAssigned():
+            state = replace(state, assigned=Assigned(person=event.to_person, organisation=event.to_organisation))
+        case AnswerDrafted():
+            state = replace(state, draft=event)
         case CommentAnswered():
-            state = replace(state, answered=True)
+            state = replace(state, answer=event)
         case Proposed() | Declined():
             state = waiting(state, event)
         case ContributionHidden():
@@ -160,6 +150,18 @@ def evolve(state: Comment, event: Event) -> Comment:
     return replace(state, version=event.version)
 
 
+def _submitted(state: Comment, event: CommentSubmitted) -> Comment:
+    return replace(
+        state,
+        consultation=event.consultation,
+        author=event.person,
+        activity=event.activity,
+        paragraph=event.paragraph,
+        language=event.language,
+        body=event.body,
+    )
+
+
 def decide(state: Comment, command: CommentCommand) -> tuple[Event, ...]:
     """What the command makes happen to the comment; refuses what a rule forbids."""
     match command:
@@ -167,8 +169,6 @@ def decide(state: Comment, command: CommentCommand) -> tuple[Event, ...]:
             return _submit(state, command)
         case WithdrawComment():
             return _withdraw(state, command)
-        case RespondToComment():
-            return _respond(state, command)
     assert_never(command)
 
 
@@ -196,11 +196,19 @@ def _submit(state: Comment, command: SubmitComment) -> tuple[Event, ...]:
         hash=consultation.opened_with().hash,
         body=command.body,
         language=command.language,
-        paragraph=command.paragraph,
+        paragraph=_paragraph(command),
         source=ACCOUNT,
         arrived_at=command.arrived_at,
     )
     return (submitted,)
+
+
+def _paragraph(command: SubmitComment) -> str | None:
+    """The paragraph's id for good, where the version is known by paragraph."""
+    if command.paragraph is None or command.known is None:
+        return command.paragraph
+    subject = command.consultation.opened_with()
+    return paragraph_of(command.known, command.consultation.planned().document, subject.number, command.paragraph)
 
 
 def _withdraw(state: Comment, command: WithdrawComment) -> tuple[Event, ...]:
@@ -215,32 +223,3 @@ def _withdraw(state: Comment, command: WithdrawComment) -> tuple[Event, ...]:
         CommentWithdrawn, command.comment, state.version + 1, rule=DEADLINE_RULE, consultation=consultation
     )
     return (withdrawn,)
-
-
-def _respond(state: Comment, command: RespondToComment) -> tuple[Event, ...]:
-    consultation = state.on()
-    need_office(command.act, UNIT_OFFICER)
-    need_running(command.process, command.act)
-    if command.act.person == state.author:
-        raise OwnComment()
-    if state.withdrawn:
-        raise Withdrawn()
-    if state.answered:
-        raise AlreadyAnswered()
-    if not command.consultation.counted():
-        raise NotCountedYet(closes_at=shown(command.consultation.planned().closes_at))
-    if command.outcome not in OUTCOMES:
-        raise ValueRefused("outcome", rule=", ".join(OUTCOMES))
-    need_words(command.answer, command.process.languages, "answer")
-    answered = command.act.event(
-        CommentAnswered,
-        command.comment,
-        state.version + 1,
-        rule=ANSWER_RULE,
-        office=UNIT_OFFICER,
-        consultation=consultation,
-        author=state.author,
-        outcome=command.outcome,
-        answer=command.answer,
-    )
-    return (answered,)

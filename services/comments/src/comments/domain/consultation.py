@@ -19,6 +19,7 @@ from events.comments import (
     CommentPeriodMissed,
     CommentPeriodOpened,
     CommentPeriodScheduled,
+    ConsultationReportPublished,
 )
 from events.envelope import Act, Event, Text, named
 from events.foureyes import Pending, pending, without
@@ -80,7 +81,7 @@ class Version:
 class Consultation:
     """The state of a consultation's stream: `subject` is the version it opened with, `owed` the answers it owes.
 
-    `missed` is the version whose gate opened after the planned window.
+    `missed` is the version whose gate opened after the planned window, `report` the one that was published.
     """
 
     version: int = 0
@@ -90,6 +91,7 @@ class Consultation:
     subject: Version | None = None
     opened_at: datetime | None = None
     owed: int = 0
+    report: ConsultationReportPublished | None = None
     pending: Mapping[UUID, Pending] = field(default_factory=dict)
 
     def stream(self, process: str) -> UUID:
@@ -143,6 +145,8 @@ def _after(state: Consultation, event: Event) -> Consultation:
             return replace(state, stage="closed", owed=event.counted - event.withdrawn)
         case AllCommentsAnswered():
             return replace(state, stage="answered")
+        case ConsultationReportPublished():
+            return _settled(replace(state, report=event), event.proposal)
         case ActProposed():
             return replace(state, pending={**state.pending, event.proposal: pending(event)})
         case ActDeclined():

@@ -1,4 +1,4 @@
-"""What two unit officers do together: open a consultation whose gate they are, and extend a window before it ends."""
+"""What two unit officers do together: open a consultation whose gate they are, extend a window, publish the report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from events.aggregate import Aggregate
 from events.calendar import DEADLINE_RULE, ends_at
-from events.comments import ActDeclined, ActProposed, CommentPeriodExtended
+from events.comments import ActDeclined, ActProposed, CommentPeriodExtended, ConsultationReportPublished
 from events.envelope import Act, Event
 from events.foureyes import Pending, declining, for_second_person, need_content, proposing
 from events.refusals import AlreadyThere, Refusal
@@ -18,6 +18,9 @@ from events.rules import UNIT_OFFICER, Process, need_office, need_reason, need_r
 from events.window import extend, late, not_open_yet
 
 from .consultation import Consultation, GateShut, Version, evolve, opened, serving
+from .reporting import REPORT_RULE, Report
+
+PUBLISH_REPORT = "PublishConsultationReport"
 
 
 class NoVersion(Refusal):
@@ -39,6 +42,12 @@ class NotLater(Refusal):
     slug = "not-later"
 
 
+class AnswersOwed(Refusal):
+    """The report is published once every comment of the closed period has its answer."""
+
+    slug = "answers-owed"
+
+
 @dataclass(frozen=True, kw_only=True)
 class OpenConsultation:
     """Propose to open the consultation whose gate is an officer; `latest` is the document's latest version."""
@@ -58,14 +67,24 @@ class ExtendWindow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishConsultationReport:
+    """Propose to publish the report, which is made of the record as it stands."""
+
+    act: Act
+    process: Process
+    report: Report
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConfirmAct:
-    """Confirm what another officer proposed, by the hash of its content."""
+    """Confirm what another officer proposed, by the hash of its content; `report` is made anew where it is one."""
 
     act: Act
     process: Process
     proposal: UUID
     hash: str
     latest: Version | None
+    report: Report | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +96,7 @@ class DeclineAct:
     proposal: UUID
 
 
-FourEyesCommand: TypeAlias = OpenConsultation | ExtendWindow | ConfirmAct | DeclineAct
+FourEyesCommand: TypeAlias = OpenConsultation | ExtendWindow | PublishConsultationReport | ConfirmAct | DeclineAct
 
 
 def decide(state: Consultation, command: FourEyesCommand) -> tuple[Event, ...]:
@@ -89,6 +108,8 @@ def decide(state: Consultation, command: FourEyesCommand) -> tuple[Event, ...]:
             return (_proposed(state, command.act, "OpenConsultation", _opening(state, command.act, command.latest)),)
         case ExtendWindow():
             return (_proposed(state, command.act, "ExtendWindow", _extension(state, command.act, command.last)),)
+        case PublishConsultationReport():
+            return (_proposed(state, command.act, PUBLISH_REPORT, _publication(state, command.report)),)
         case ConfirmAct():
             return (_confirmed(state, command),)
         case DeclineAct():
@@ -128,6 +149,20 @@ def _extension(state: Consultation, act: Act, last: date) -> dict[str, Any]:
     return {"consultation": plan.name, "last": last.isoformat(), "old_last": plan.last.isoformat()}
 
 
+def _publication(state: Consultation, report: Report) -> dict[str, Any]:
+    if state.stage != "answered":
+        raise AnswersOwed()
+    if state.report is not None:
+        raise AlreadyThere(what="consultation report", name=state.planned().name)
+    return {
+        "consultation": state.planned().name,
+        "files": [each.told.file for each in report.files],
+        "groups": report.groups,
+        "outcomes": {each.outcome: each.count for each in report.outcomes},
+        "report": report.hash,
+    }
+
+
 def _proposed(state: Consultation, act: Act, name: str, fields: dict[str, Any]) -> ActProposed:
     act = serving(act, state.planned())
     content = {**fields, "activity": act.activity, "reason": act.reason}
@@ -148,6 +183,8 @@ def _confirmed(state: Consultation, command: ConfirmAct) -> Event:
     act = replace(command.act, activity=content.pop("activity"), reason=content.pop("reason"))
     if waits.act == "OpenConsultation":
         return _confirmed_opening(state, act, waits, content, command.latest)
+    if waits.act == PUBLISH_REPORT:
+        return _confirmed_publication(state, act, waits, content, command.report)
     return _confirmed_extension(state, act, waits, content)
 
 
@@ -175,6 +212,35 @@ def _confirmed_extension(state: Consultation, act: Act, waits: Pending, content:
         old_last=plan.last,
         last=last,
         closes_at=ends_at(last, plan.zone),
+        proposal=waits.proposal,
+        proposed_by=waits.proposed_by,
+    )
+
+
+def _confirmed_publication(
+    state: Consultation, act: Act, waits: Pending, content: dict[str, Any], report: Report | None
+) -> Event:
+    if report is None:
+        raise OvertakenProposal()
+    _check_current(content, _publication(state, report))
+    plan, subject = state.planned(), state.opened_with()
+    return act.event(
+        ConsultationReportPublished,
+        state.stream(act.process),
+        state.version + 1,
+        rule=REPORT_RULE,
+        office=UNIT_OFFICER,
+        name=plan.name,
+        document=plan.document,
+        number=subject.number,
+        hash=subject.hash,
+        counted=report.counted,
+        withdrawn=report.withdrawn,
+        hidden=report.hidden,
+        outcomes=report.outcomes,
+        groups=report.groups,
+        report=report.hash,
+        files=tuple(each.told for each in report.files),
         proposal=waits.proposal,
         proposed_by=waits.proposed_by,
     )

@@ -7,36 +7,39 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from comments import periods
+from comments.domain.comment import COMMENT, SubmitComment, WithdrawComment
+from comments.domain.consultation import Version
+from comments.domain.four_eyes import OFFICERS, ConfirmAct, DeclineAct, ExtendWindow, OpenConsultation
+from comments.domain.moderation import MODERATION, Moderate
+from comments.facts import Facts
 from events import moderation
 from events.application import Application, Call, Outcome
-from events.envelope import Act, Seal, Text
-from events.rules import Process
+from events.envelope import Act, Seal
 
-from . import periods
-from .domain.comment import COMMENT, RespondToComment, SubmitComment, WithdrawComment
-from .domain.consultation import Consultation, Version
-from .domain.course import COURSE
-from .domain.four_eyes import OFFICERS, ConfirmAct, DeclineAct, ExtendWindow, OpenConsultation
-from .domain.moderation import MODERATION, Moderate
-from .facts import Facts
+from .reading import consultation_of, facts_of, process_of
+from .reports import keep_files, waiting_report
 
 
 def submit_comment(
     app: Application, call: Call, consultation: UUID, *, text: str, language: str, paragraph: str | None
 ) -> Outcome:
     """Submit the text, sealed, on the consultation's version."""
-    state, process = _consultation(app, consultation), _process(app, call)
+    state, facts = consultation_of(app, consultation), facts_of(app, call)
+    versions = facts.documents.get(state.plan.document, {}) if state.plan else {}
+    known = versions.get(state.subject.number) if state.subject else None
 
     def command(act: Act, body: Seal) -> SubmitComment:
         return SubmitComment(
             act=act,
-            process=process,
+            process=facts.process,
             consultation=state,
             text=text,
             body=body,
             language=language,
             paragraph=paragraph,
             arrived_at=call.arrived_at,
+            known=known,
         )
 
     return app.execute(
@@ -53,7 +56,7 @@ def submit_comment(
 def withdraw_comment(app: Application, call: Call, comment: UUID) -> Outcome:
     """Withdraw one's own comment."""
     consultation = app.state(comment, COMMENT).on()
-    state, process = _consultation(app, consultation), _process(app, call)
+    state, process = consultation_of(app, consultation), process_of(app, call)
     return app.execute(
         call,
         comment,
@@ -66,23 +69,9 @@ def withdraw_comment(app: Application, call: Call, comment: UUID) -> Outcome:
     )
 
 
-def respond_to_comment(app: Application, call: Call, comment: UUID, *, outcome: str, answer: Text) -> Outcome:
-    """Answer a comment of a counted period."""
-    state, process = _consultation(app, app.state(comment, COMMENT).on()), _process(app, call)
-    return app.execute(
-        call,
-        comment,
-        COMMENT,
-        lambda act: RespondToComment(
-            act=act, process=process, comment=comment, consultation=state, outcome=outcome, answer=answer
-        ),
-        writes=partial(periods.keep_answered, comment),
-    )
-
-
 def open_consultation(app: Application, call: Call, consultation: UUID) -> Outcome:
     """Propose to open the consultation on the document's latest version."""
-    facts = _facts(app, call)
+    facts = facts_of(app, call)
     latest = _latest(facts, consultation)
     return app.execute(
         call,
@@ -95,7 +84,7 @@ def open_consultation(app: Application, call: Call, consultation: UUID) -> Outco
 
 def extend_window(app: Application, call: Call, consultation: UUID, *, last: date) -> Outcome:
     """Propose a later last day."""
-    process = _process(app, call)
+    process = process_of(app, call)
     return app.execute(
         call,
         consultation,
@@ -107,7 +96,7 @@ def extend_window(app: Application, call: Call, consultation: UUID, *, last: dat
 
 def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
     """Confirm what another officer proposed, on a consultation or on a comment."""
-    facts = _facts(app, call)
+    facts = facts_of(app, call)
     process = facts.process
     if is_comment(app, stream):
         return _moderate(
@@ -119,18 +108,21 @@ def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, c
             ),
         )
     latest = _latest(facts, stream)
+    report = waiting_report(app, stream, consultation_of(app, stream), proposal, process.languages)
     return app.execute(
         call,
         stream,
         OFFICERS,
-        lambda act: ConfirmAct(act=act, process=process, proposal=proposal, hash=content_hash, latest=latest),
-        writes=periods.keep_period,
+        lambda act: ConfirmAct(
+            act=act, process=process, proposal=proposal, hash=content_hash, latest=latest, report=report
+        ),
+        writes=partial(keep_files, report) if report else periods.keep_period,
     )
 
 
 def decline_act(app: Application, call: Call, stream: UUID, proposal: UUID) -> Outcome:
     """Decline what another officer proposed, on a consultation or on a comment."""
-    process = _process(app, call)
+    process = process_of(app, call)
     if is_comment(app, stream):
         return _moderate(
             app, call, stream, lambda act: moderation.DeclineHiding(act=act, process=process, proposal=proposal)
@@ -145,7 +137,7 @@ def is_comment(app: Application, stream: UUID) -> bool:
 
 def hide_contribution(app: Application, call: Call, comment: UUID, *, ground: str) -> Outcome:
     """Propose to hide the comment on that ground."""
-    facts = _facts(app, call)
+    facts = facts_of(app, call)
     return _moderate(
         app,
         call,
@@ -157,7 +149,7 @@ def hide_contribution(app: Application, call: Call, comment: UUID, *, ground: st
 
 def restore_contribution(app: Application, call: Call, comment: UUID) -> Outcome:
     """Show the comment again."""
-    process = _process(app, call)
+    process = process_of(app, call)
     return _moderate(app, call, comment, lambda act: moderation.RestoreContribution(act=act, process=process))
 
 
@@ -171,19 +163,6 @@ def _moderate(
     return app.execute(
         call, comment, MODERATION, lambda act: Moderate(comment=comment, command=command(act)), thing=thing
     )
-
-
-def _facts(app: Application, call: Call) -> Facts:
-    facts: Facts = app.facts(call.act.process)
-    return facts
-
-
-def _process(app: Application, call: Call) -> Process:
-    return _facts(app, call).process
-
-
-def _consultation(app: Application, stream: UUID) -> Consultation:
-    return app.state(stream, COURSE)
 
 
 def _latest(facts: Facts, consultation: UUID) -> Version | None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from events.comments import CommentAnswered, CommentPeriodClosed, CommentPeriodClosing, CommentPeriodScheduled
+from comments.domain.consultation import Plan, Version
+from comments.domain.versions import Documents
+from events.calendar import Calendar
+from events.comments import (
+    CommentAnswered,
+    CommentPeriodClosed,
+    CommentPeriodClosing,
+    CommentPeriodOpened,
+    CommentPeriodScheduled,
+)
 from events.envelope import Event, named
 from events.plan import (
     COMMENT_PERIOD,
@@ -27,9 +36,9 @@ from events.plan import (
 from events.rules import Process, follow
 from events.workgroup import AppealDecided, AppealLodged, PublicationApproved
 
-from .domain.consultation import Plan, Version
+from . import documents, organisations
 
-INTERESTS = frozenset(
+INTERESTS = (documents.INTERESTS | organisations.INTERESTS) | frozenset(
     contract.TOPIC
     for contract in (
         ProcessStarted,
@@ -40,12 +49,11 @@ INTERESTS = frozenset(
         RulesAmended,
         ActivityPlanned,
         ActivityRescheduled,
-        DocumentDrafted,
-        DocumentVersionAdded,
         PublicationApproved,
         AppealLodged,
         AppealDecided,
         CommentPeriodScheduled,
+        CommentPeriodOpened,
         CommentPeriodClosing,
         CommentPeriodClosed,
         CommentAnswered,
@@ -67,7 +75,8 @@ class Approval:
 class Facts:
     """`plans` by the consultation's stream, `versions` the latest by document, `approvals` by the event's id.
 
-    `grounds` are those of the rules' edition in force, `appeals` the subjects of those that are open, by appeal.
+    `grounds` and `answer_days` (civil days for the answers) are those of the rules' edition in force, `appeals` the
+    subjects of those that are open, by appeal. `opened_by` are the approvals that opened consultations.
     """
 
     process: Process = field(default_factory=Process)
@@ -76,6 +85,17 @@ class Facts:
     approvals: Mapping[UUID, Approval] = field(default_factory=dict)
     grounds: frozenset[str] = frozenset()
     appeals: Mapping[UUID, UUID] = field(default_factory=dict)
+    opened_by: Mapping[UUID, UUID] = field(default_factory=dict)
+    documents: Documents = field(default_factory=dict)
+    organisations: organisations.Heard = field(default_factory=organisations.Heard)
+    answer_days: int | None = None
+    calendar: Calendar = field(default_factory=lambda: Calendar(weekend=()))
+
+    def rounds_before(self, stream: UUID) -> frozenset[UUID]:
+        """The approvals that opened earlier rounds on the document: consultations that end before this one begins."""
+        plan = self.plans[stream]
+        earlier = (of for of, each in self.plans.items() if each.document == plan.document and each.last < plan.first)
+        return frozenset(self.opened_by[of] for of in earlier if of in self.opened_by)
 
     def appeals_on(self, subject: UUID) -> tuple[UUID, ...]:
         """The open appeals against what was decided on the comment."""
@@ -84,7 +104,16 @@ class Facts:
 
 def fold(facts: Facts, event: Event) -> Facts:
     """The facts once the event is heard: plan's events in their order, workgroup's at any time among them."""
+    facts = replace(
+        facts,
+        documents=documents.fold(facts.documents, event),
+        organisations=organisations.fold(facts.organisations, event),
+    )
     match event:
+        case ProcessStarted():
+            facts = replace(facts, calendar=event.calendar)
+        case CommentPeriodOpened() if event.approval is not None:
+            return replace(facts, opened_by={**facts.opened_by, event.stream: event.approval})
         case ActivityPlanned():
             return replace(facts, plans={**facts.plans, **_planned(event, facts.process.zone)})
         case ActivityRescheduled():
@@ -95,7 +124,8 @@ def fold(facts: Facts, event: Event) -> Facts:
         case PublicationApproved():
             return replace(facts, approvals={**facts.approvals, event.id: _approval(event)})
         case RulesPublished() | RulesAmended():
-            return replace(facts, grounds=frozenset(ground.name for ground in event.rules.grounds))
+            grounds = frozenset(ground.name for ground in event.rules.grounds)
+            return replace(facts, grounds=grounds, answer_days=event.rules.answers_due_days)
         case AppealLodged():
             return replace(facts, appeals={**facts.appeals, event.stream: event.subject})
         case AppealDecided():
