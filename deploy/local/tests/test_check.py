@@ -148,6 +148,12 @@ def test_who_cannot_be_told_is_found() -> None:
     assert "people.officer-2: RegisterContact is in es, in which no notices of this process are written" in told[0]
 
 
+def test_a_proposal_after_the_deadline_is_found_unless_it_must_be_refused() -> None:
+    text = changed(JORDAN, ("    refused: late\n", ""))
+    [fault] = all_faults(text)
+    assert "SubmitProposal is after proposals-call closes at the end of 2021-07-15" in fault
+
+
 def test_a_meeting_without_attendance_is_found() -> None:
     text = METHODOLOGY.read_text()
     begin, end = text.index("  - at: 2021-04-28 10:15\n"), text.index("  - at: 2021-04-28 11:00\n")

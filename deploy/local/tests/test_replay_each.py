@@ -258,6 +258,13 @@ def test_what_is_given_for_a_name_may_say_who_plays(board: Board) -> None:
     assert [turn["by"] for turn in json.loads(planned)["turns"]] == ["omar", "huda", "huda"]
 
 
+def test_an_author_may_be_one_of_several(board: Board) -> None:
+    old = "by: [{seat: panel/one}, {seat: panel/two}]"
+    assert board.replay(FILE.replace(old, "by: [{seat: panel/one}, {author: $each}]")) == []
+    keys = [key for key, _ in board.told("Scored")]
+    assert keys[3:] == ["score.idea-1.author", "score.idea-2.author", "score.idea-3.author"]
+
+
 def test_names_may_be_listed(board: Board) -> None:
     text = FILE.replace("act: Found, name: panel}", "act: Found, name: $each, each: [panel, jury]}")
     assert board.replay(text) == []

@@ -144,6 +144,8 @@ def test_what_came_of_it(system: Mithaq, as_it_stands: list[bytes]) -> None:
     assert event in told
     told = run(system, "history", "forum", "--process", "forum-1", "--lang", "ar").stdout
     assert "أُنشئت هيئة" in told
+    answer = json.loads(run(system, "history", event[:8], "--process", "forum-1", "--json").stdout)
+    assert (answer["told"][0]["event"], answer["events"][0]["id"]) == (event, event)
     assert run(system, "history", "nothing-such", "--process", "forum-1").returncode == 1
     assert run(system, "report", "nothing-such").returncode == 1
     assert run(system, "token", "gov-1", "--process", "forum-1").stdout.count(".") == 2

@@ -30,11 +30,12 @@ from events.plan import (
 from events.rules import Process
 from events.workgroup import AppealDecided, AppealLodged, OrganisationRegistered, PersonLinked, ProposalShortlisted
 from local.site import Site
-from proposals.domain.call import CALL, BeginClosing, Call, CloseCall, PublishCall, Tally
+from proposals.domain.call import CALL, BeginClosing, Call, CloseCall, Tally
 from proposals.domain.merge import MERGE
 from proposals.domain.moderation import MODERATION, Moderate
 from proposals.domain.organisation import Organisation
 from proposals.domain.proposal import Proposal
+from proposals.domain.publication import PUBLICATION, PublishCall
 from proposals.domain.screening import SCREENING, ReturnProposal, ScreenProposal
 from proposals.domain.submission import (
     PROPOSAL,
@@ -137,7 +138,7 @@ class World:
 
     def publish(self, **changes: Any) -> Any:
         """The call is published."""
-        return self.decide(STREAM, CALL, self.publishing(**changes))
+        return self.decide(STREAM, PUBLICATION, self.publishing(**changes))
 
     def submit(self, name: str = "salma", arrived_at: datetime | None = None, **changes: Any) -> Any:
         """A proposal is submitted now."""

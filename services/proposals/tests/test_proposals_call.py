@@ -29,12 +29,12 @@ from proposals.domain.call import (
     BeginClosing,
     CloseCall,
     ConcludeScreening,
-    GateShut,
     NoCall,
     Screened,
     Tally,
 )
 from proposals.domain.extension import OFFICERS, ConfirmAct, DeclineAct, ExtendDeadline, NotLater, OvertakenProposal
+from proposals.domain.publication import GateShut
 
 TICK = timedelta(microseconds=1)
 JULY = date(2021, 7, 15)

@@ -49,7 +49,6 @@ from proposals.domain.call import (
     Call,
     CloseCall,
     ConcludeScreening,
-    PublishCall,
     Screened,
     Tally,
     stream_of,
@@ -58,6 +57,7 @@ from proposals.domain.extension import OFFICERS, ConfirmAct, ExtendDeadline
 from proposals.domain.moderation import MODERATION, Moderate
 from proposals.domain.organisation import Organisation
 from proposals.domain.proposal import Proposal
+from proposals.domain.publication import PUBLICATION, PublishCall
 from proposals.domain.screening import (
     SCREENING,
     LapseCure,
@@ -154,7 +154,7 @@ class Calling(RuleBasedStateMachine):
             first=date(2021, 5, 10),
             last=date(2021, 5, 11),
         )
-        self.record += CALL.decide(Call(), command)
+        self.record += PUBLICATION.decide(Call(), command)
 
     @rule(person=people, organisation=st.sampled_from([None, "lab"]))
     def a_proposal_arrives(self, person: UUID, organisation: str | None) -> None:

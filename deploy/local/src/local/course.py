@@ -61,6 +61,7 @@ class _Course:
         self._file = file
         self._steps = {step.key: step for step in file.steps}
         self._windows: dict[str, Window] = {}
+        self._calls: dict[str, tuple[date, date]] = {}
         self._comments: dict[str, str] = {}
         self._settled: set[str] = set()
         self._planned: set[int] = set()
@@ -83,6 +84,10 @@ class _Course:
             "CloseMeeting": self._close_meeting,
             "ApprovePublication": self._approve,
             "ExtendWindow": self._extend,
+            "PublishCall": self._call,
+            "ExtendDeadline": self._extend_call,
+            "SubmitProposal": self._answer_call,
+            "ApplyForSeat": self._answer_call,
             "SubmitComment": self._submit,
             "WithdrawComment": self._withdraw,
             "RespondToComment": self._respond,
@@ -190,6 +195,24 @@ class _Course:
         yield from self._while_open(step, name)
         if name in self._windows:
             self._windows[name] = replace(self._windows[name], last=date.fromisoformat(step.fields["last"]))
+
+    def _call(self, step: Step) -> Iterable[str]:
+        days = date.fromisoformat(step.fields["first"]), date.fromisoformat(step.fields["last"])
+        self._calls[step.fields["name"]] = days
+        return ()
+
+    def _extend_call(self, step: Step) -> Iterable[str]:
+        name = step.fields["call"]
+        if name in self._calls:
+            self._calls[name] = (self._calls[name][0], date.fromisoformat(step.fields["last"]))
+        return ()
+
+    def _answer_call(self, step: Step) -> Iterator[str]:
+        if (days := self._calls.get(step.fields["call"])) is not None:
+            if step.at < starts_at(days[0], self._file.zone):
+                yield f"is before {step.fields['call']} opens on {days[0]}"
+            if step.at >= ends_at(days[1], self._file.zone):
+                yield f"is after {step.fields['call']} closes at the end of {days[1]}"
 
     def _submit(self, step: Step) -> Iterator[str]:
         yield from self._while_open(step, step.fields["consultation"])

@@ -278,7 +278,8 @@ class _Reading:
             person = _person(body or {})
             if person.email and person.name and person.language:
                 contact = {"name": person.name, "address": person.email, "language": person.language}
-                at = {"at": section["at"]} if "at" in section else {}
+                since = body.get("since", section.get("at"))
+                at = {"at": since} if since else {}
                 yield f"contact-{name}", ("people", name), contact | at | {"by": name, "act": "RegisterContact"}
 
     def _step(self, key: str, path: Path, body: Mapping[str, Any], otherwise: datetime) -> Step:
@@ -300,7 +301,9 @@ class _Reading:
 
     def _at(self, path: Path) -> Path:
         """Where the time of the step at that path is written."""
-        return ("contacts", "at") if path[0] == "people" else self.source.place(path, "at")
+        if path[0] == "people":
+            return (*path, "since") if "since" in self.people[str(path[1])] else ("contacts", "at")
+        return self.source.place(path, "at")
 
     def _time(self, path: Path, words: str, otherwise: T) -> datetime | T:
         try:

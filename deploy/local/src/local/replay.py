@@ -68,7 +68,7 @@ class Replay:
         self._issuer = issuer
         self._journal = journal
         self._show = show
-        self._before: str | int | None = None
+        self._before: tuple[str | int, datetime] | None = None
         offices = {person: body.offices for person, body in file.people.items()}
         self._personas = issuer.personas(file.process, file.agencies.values(), offices)
         self._names = Names(
@@ -114,10 +114,11 @@ class Replay:
         return refusals
 
     def _wait_for(self, step: Step) -> None:
-        """Until the step's time, and until all is quiet; contacts are registered all at once."""
-        if not (step.path[0] == self._before == PEOPLE):
+        """Until the step's time, and until all is quiet; contacts of one time are registered at once."""
+        now = (step.path[0], step.at)
+        if now != self._before or step.path[0] != PEOPLE:
             self._advance(step.at)
-        self._before = step.path[0]
+        self._before = now
 
     def _turns(self, step: Step) -> tuple[Turn, ...]:
         """The step's turns, the same after a kill: they are noted before the first is played."""

@@ -113,8 +113,11 @@ def key(step: Step, name: str | None, who: Any) -> str:
 
 
 def label(who: Any) -> str:
-    """How a key calls who acts: the person's name, the seat's, or that of what the author made."""
-    return who if isinstance(who, str) else next(iter(who.values())).rpartition("/")[2]
+    """How a key calls who acts: the person's name, or the seat's, or "author"."""
+    if isinstance(who, str):
+        return who
+    kind, name = role_of(who) or ("", "")
+    return name.rpartition("/")[2] if kind == "seat" else kind
 
 
 def parameters(each: Mapping[str, Any]) -> dict[str, Any]:

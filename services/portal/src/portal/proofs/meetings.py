@@ -36,7 +36,7 @@ def _adjourned(event: MeetingAdjourned, record: Record) -> Fact:
     return proved("meeting_adjourned", event, event.held_on, "body", "present", "seats", "missing", **said)
 
 
-_MOTION = ("body", "motion", "votes_for", "votes_against", "abstained", "document", "number", "hash")
+_MOTION = ("body", "motion", "votes_for", "votes_against", "abstained", "document", "number", "hash", "subject")
 
 
 def _words(event: MotionCarried | MotionFailed | MotionAdjourned | MotionRecused, record: Record) -> Text | None:

@@ -10,8 +10,9 @@ from uuid import UUID
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Text
 from proposals import entries
-from proposals.domain.call import CALL, PublishCall, stream_of
+from proposals.domain.call import stream_of
 from proposals.domain.extension import OFFICERS, ExtendDeadline
+from proposals.domain.publication import PUBLICATION, PublishCall
 
 from .heard import facts_of, process_of
 
@@ -27,7 +28,7 @@ def publish_call(app: Application, call: Call, *, name: str, **fields: Any) -> O
             act = replace(act, activity=gate.activity)
         return PublishCall(act=act, process=facts.process, waits_for=waits_for, name=name, **fields)
 
-    return app.execute(call, stream_of(call.act.process, name), CALL, command, writes=entries.follow)
+    return app.execute(call, stream_of(call.act.process, name), PUBLICATION, command, writes=entries.follow)
 
 
 def extend_deadline(app: Application, call: Call, stream: UUID, *, last: date, asked_by: Text) -> Outcome:

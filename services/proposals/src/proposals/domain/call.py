@@ -9,9 +9,8 @@ from typing import Literal, TypeAlias, assert_never
 from uuid import UUID
 
 from events.aggregate import Aggregate
-from events.calendar import DEADLINE_RULE, ends_at, local_day, starts_at
-from events.criteria import Criterion
-from events.envelope import Act, Event, Text, named
+from events.calendar import DEADLINE_RULE
+from events.envelope import Act, Event, named
 from events.foureyes import Pending, pending, without
 from events.proposals import (
     ActDeclined,
@@ -22,16 +21,12 @@ from events.proposals import (
     CallPublished,
     ScreeningConcluded,
 )
-from events.refusals import AlreadyThere, Refusal, ValueRefused
-from events.rules import UNIT_OFFICER, Process, need_office, need_running, need_words
-from events.window import Standing, Window, late
+from events.refusals import Refusal, ValueRefused
+from events.window import Standing, Window
 
 Stage: TypeAlias = Literal["unknown", "open", "closing", "closed", "screened"]
 
 PROPOSALS, SEATS = "proposals", "seats"
-KINDS = (PROPOSALS, SEATS)
-
-ALL_WEIGHTS = 100
 
 SCREENING_RULE = ("each-proposal-screened", 1)
 """Each proposal that was neither withdrawn nor merged into another is found eligible or not, once."""
@@ -44,12 +39,6 @@ class NoCall(Refusal):
 
     kind = "missing"
     slug = "unknown"
-
-
-class GateShut(Refusal):
-    """The call is published only after the document that it rests on: {document}."""
-
-    slug = "gate-shut"
 
 
 class CallOfOtherKind(Refusal):
@@ -127,24 +116,6 @@ def stream_of(process: str, name: str) -> UUID:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublishCall:
-    """Publish a call with its criteria for good. `waits_for` is the document that must be published first, if any."""
-
-    act: Act
-    process: Process
-    waits_for: str | None
-    name: str
-    kind: str
-    title: Text
-    text: Text
-    body: str | None
-    acceptance: tuple[Criterion, ...]
-    selection: tuple[Criterion, ...]
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, kw_only=True)
 class BeginClosing:
     """The clock may have reached the instant: take no more from it on."""
 
@@ -192,7 +163,7 @@ class ConcludeScreening:
     again: bool = False
 
 
-CallCommand: TypeAlias = PublishCall | BeginClosing | CloseCall | ConcludeScreening
+CallCommand: TypeAlias = BeginClosing | CloseCall | ConcludeScreening
 
 
 def evolve(state: Call, event: Event) -> Call:
@@ -234,10 +205,8 @@ def _settled(state: Call, proposal: UUID) -> Call:
 
 
 def decide(state: Call, command: CallCommand) -> tuple[Event, ...]:
-    """What the command makes happen; the clock's commands make nothing where they come too early, or again."""
+    """What the command makes happen; nothing where it comes too early, or again."""
     match command:
-        case PublishCall():
-            return (_publish(state, command),)
         case BeginClosing():
             return _begin_closing(state, command)
         case CloseCall():
@@ -248,67 +217,6 @@ def decide(state: Call, command: CallCommand) -> tuple[Event, ...]:
 
 
 CALL = Aggregate(Call(), evolve, decide)
-
-
-def _publish(state: Call, command: PublishCall) -> CallPublished:
-    act, process = command.act, command.process
-    need_office(act, UNIT_OFFICER)
-    need_running(process, act)
-    if state.version:
-        raise AlreadyThere("name", what="call", name=command.name)
-    if command.waits_for is not None:
-        raise GateShut(document=command.waits_for)
-    _check_kind(command)
-    need_words(command.title, process.languages, "title")
-    need_words(command.text, process.languages, "text")
-    _check_criteria("acceptance", command.acceptance, 0, process)
-    _check_criteria("selection", command.selection, ALL_WEIGHTS, process)
-    _check_days(command)
-    return act.event(
-        CallPublished,
-        stream_of(act.process, command.name),
-        1,
-        rule=DEADLINE_RULE,
-        office=UNIT_OFFICER,
-        name=command.name,
-        kind=command.kind,
-        title=command.title,
-        text=command.text,
-        body=command.body,
-        acceptance=command.acceptance,
-        selection=command.selection,
-        first=command.first,
-        last=command.last,
-        opens_at=max(act.happened_at, starts_at(command.first, process.zone)),
-        closes_at=ends_at(command.last, process.zone),
-    )
-
-
-def _check_kind(command: PublishCall) -> None:
-    if command.kind not in KINDS:
-        raise ValueRefused("kind", rule=", ".join(KINDS))
-    if (command.kind == SEATS) != (command.body is not None):
-        raise ValueRefused("body", rule="the body whose seats the call is for, and none for proposals")
-
-
-def _check_criteria(field: str, criteria: tuple[Criterion, ...], weights: int, process: Process) -> None:
-    names = [criterion.name for criterion in criteria]
-    if not names or len(set(names)) < len(names):
-        raise ValueRefused(field, rule="at least one criterion, each name once")
-    if sum(criterion.weight for criterion in criteria) != weights or any(c.weight < 0 for c in criteria):
-        raise ValueRefused(field, rule=f"weights of 0 or more that sum to {weights}")
-    for criterion in criteria:
-        need_words(criterion.title, process.languages, f"{field}.{criterion.name}")
-
-
-def _check_days(command: PublishCall) -> None:
-    zone, now = command.process.zone, command.act.happened_at
-    if command.last < command.first:
-        raise ValueRefused("last", rule="not before the first day")
-    if now >= (closes_at := ends_at(command.last, zone)):
-        raise late(closes_at, now)
-    if command.first < local_day(now, zone):
-        raise ValueRefused("first", rule="the day of publication, or a later one")
 
 
 def _begin_closing(state: Call, command: BeginClosing) -> tuple[Event, ...]:
