@@ -62,6 +62,7 @@ from plan.domain.drafting import AddVersion
 from plan.domain.identifying import Written
 from plan.domain.plans.approving import (
     AlreadyAnswered,
+    AlreadyAsked,
     AlreadyReturned,
     AppealsOpen,
     ApproveAsEntity,
@@ -313,6 +314,9 @@ def test_entities_approve_that_very_version(planning: Planning) -> None:
     planning.refused(
         OfficeNeeded, ApproveAsEntity, organisation="finance", hash=planning.hash, represents=frozenset({"finance"})
     )
+    planning.refused(AlreadyAsked, RequestApproval, organisation="finance", hash=None, due_on=None)
+    planning.answer("fin", "finance", "refuse", reason=BOTH)
+    planning.decide(RequestApproval, organisation="finance", hash=None, due_on=None)
     (yes,) = planning.answer("fin", "finance")
     assert isinstance(yes, EntityApproved)
     assert (yes.hash, yes.office) == (planning.hash, "entity_officer")

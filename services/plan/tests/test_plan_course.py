@@ -253,6 +253,14 @@ def test_a_commitment_and_the_plan_are_exported_in_ogp_s_template(course: Course
     assert text.startswith("# The plan\n\nIntroduction\n\n## Commitment 1: Open budget\n")
 
 
+def test_a_process_has_one_plan(course: Course) -> None:
+    course.assembled()
+    body = {"name": "another", "title": BOTH, "introductions": course.renditions()}
+    second = course.post("huda", f"{AT}/plans", body)
+    assert (second.status_code, rule(second)) == (409, "already-there")
+    assert course.read(f"{AT}/documents/another", "citizen").status_code == 404
+
+
 def test_the_plan_from_its_draft_to_its_acknowledgement(course: Course) -> None:
     course.assembled()
     fields: dict[str, Any] = {"document": "plan", "number": 1, "hash": course.hash}
@@ -304,24 +312,18 @@ def sealed() -> Any:
 
 def test_an_approval_that_races_with_a_revision_is_of_the_version_it_names(course: Course) -> None:
     """An entity approves by hash while the plan is revised: what is approved is the version then last, or nothing."""
-    course.frozen()
-    first, second = course.renditions(), course.renditions(" أخرى")
-    wrong = 0
+    course.assembled()
     for attempt in range(TRIES):
-        name = f"plan-{attempt}"
-        at, stream = f"{AT}/documents/{name}/plan", document_stream(PROCESS, name)
-        course.made("huda", f"{AT}/plans", {"name": name, "title": BOTH, "introductions": first})
-        course.made("huda", f"{at}/approvals", {"organisation": "finance"})
-        approval = {
-            "organisation": "finance",
-            "hash": course.client.get(at, headers=course.bearer("fin")).json()["hash"],
-        }
+        course.made("huda", f"{PLAN}/plan/approvals", {"organisation": "finance"})
+        seen = course.client.get(f"{PLAN}/plan", headers=course.bearer("fin")).json()["hash"]
+        approval = {"organisation": "finance", "hash": seen}
+        revision = {"renditions": course.renditions(f" {attempt}"), "note": BOTH}
         with ThreadPoolExecutor(2) as people:
-            approving = people.submit(course.post, "fin", f"{at}/approve", approval, **key())
-            revising = people.submit(course.post, "huda", f"{at}/revise", {"renditions": second, "note": BOTH}, **key())
+            approving = people.submit(course.post, "fin", f"{PLAN}/plan/approve", approval, **key())
+            revising = people.submit(course.post, "huda", f"{PLAN}/plan/revise", revision, **key())
         assert revising.result().status_code == 201, revising.result().text
         assert approving.result().status_code in (201, 409), approving.result().text
-        wrong += outdated(course.app.store.stream(stream))
+    wrong = outdated(course.app.store.stream(STREAM))
     assert wrong == 0
 
 

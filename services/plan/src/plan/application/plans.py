@@ -28,7 +28,7 @@ from plan.domain.seconding import ConfirmAct, DeclineAct
 
 from .commitments import JSON, contents
 from .documents import Named, read_version
-from .reading import Seen, facts_of, need_files, process_of
+from .reading import Seen, facts_of, need_files, only_plan, process_of
 
 
 class _Kept:
@@ -67,7 +67,12 @@ def assemble_plan(app: Application, call: Call, name: str, title: Text, introduc
         )
 
     stream = document_stream(call.act.process, name)
-    return app.execute(call, stream, DOCUMENT, command, fence=seen.fence, writes=kept.writes)
+
+    def fence(cursor: Cursor) -> None:
+        seen.fence(cursor)
+        only_plan(call.act.process, stream, cursor)
+
+    return app.execute(call, stream, DOCUMENT, command, fence=fence, writes=kept.writes)
 
 
 def revise_plan(app: Application, call: Call, name: str, named: Named, note: Text) -> Outcome:

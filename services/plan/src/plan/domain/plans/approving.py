@@ -43,6 +43,12 @@ class EntityNotAsked(Refusal):
     slug = "entity-not-asked"
 
 
+class AlreadyAsked(Refusal):
+    """The entity {organisation} has been asked to approve this version, and has not refused it."""
+
+    slug = "already-asked"
+
+
 class NotRepresentative(Refusal):
     """This act needs a representative of {organisation}."""
 
@@ -166,8 +172,8 @@ def _request(state: Document, command: RequestApproval) -> tuple[Event, ...]:
     commitments = plan.commitments_of(command.organisation)
     if not commitments:
         raise UnknownThing("organisation", what="responsible entity", name=command.organisation)
-    if plan.asked.get(command.organisation) == version.hash and command.organisation not in plan.answers:
-        raise AlreadyAnswered("organisation", organisation=command.organisation)
+    if plan.asked.get(command.organisation) == version.hash and not plan.refused(command.organisation, version.hash):
+        raise AlreadyAsked("organisation", organisation=command.organisation)
     fields: dict[str, Any] = {
         "organisation": command.organisation,
         "commitments": commitments,
