@@ -281,6 +281,9 @@ def test_the_plan_from_its_draft_to_its_acknowledgement(course: Course) -> None:
     assert rule(course.post("rec1", f"{PLAN}/plan/cabinet", course.cabinet())) == "appeals-open"
     course.tell(AppealDecided, "appeal", 2, **appeal, appellant=uuid4(), outcome="dismissed")
     assert rule(course.post("huda", f"{PLAN}/plan/publish")) == "plan-not-approved"
+    unnamed = course.cabinet() | {"hash": None}
+    assert rule(course.post("rec1", f"{PLAN}/plan/cabinet", unnamed)) == "value-refused"
+    assert rule(course.post("rec1", f"{PLAN}/plan/cabinet", unnamed | {"number": 1})) == "content-differs"
     course.by_two(("rec1", "rec2"), STREAM, f"{PLAN}/plan/cabinet", course.cabinet())
     course.by_two(("huda", "omar"), STREAM, f"{PLAN}/plan/publish")
     sending = {"recipient": "OGP", "channel": "email", "sent_on": "2021-09-20"}
