@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from events.envelope import Event, Seal, Text
+from events.foureyes import Declined, Proposed
 from events.proposals import (
     CallDeadlineExtended,
     CallPublished,
@@ -37,7 +38,16 @@ from .showing import NoPage, known_to, page_of
 
 ENTRIES = 50
 """The most entries of a call on one page."""
-BESIDE = (ContributionHidden, ContributionRestored, MergeConsented, MergeRefused, CureLapsed, OutcomeMarked)
+BESIDE = (
+    Proposed,
+    Declined,
+    ContributionHidden,
+    ContributionRestored,
+    MergeConsented,
+    MergeRefused,
+    CureLapsed,
+    OutcomeMarked,
+)
 """What does not say where an entry stands: its outcomes are the evaluation's to show."""
 
 router = APIRouter(include_in_schema=False)
@@ -81,7 +91,7 @@ def _listed(request: Request, known: Record, entries: Iterable[Entry], first: in
 def _state(known: Record, entry: Entry) -> str:
     """The name of the event that says how the entry stands."""
     told = [event for event in known.streams[entry.stream] if event.TOPIC.startswith("proposals.")]
-    stands = [event for event in told if not isinstance(event, BESIDE) and "ActProposed" not in event.TOPIC]
+    stands = [event for event in told if not isinstance(event, BESIDE)]
     return name_of(stands[-1].TOPIC)
 
 
