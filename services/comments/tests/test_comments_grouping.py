@@ -131,7 +131,7 @@ def test_the_groups_are_those_that_the_rule_says_word_by_word(texts: list[str]) 
 
 
 def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    first, second = ({*pairwise(each)} or {(word, word) for word in each} for each in (one, other))
+    first, second = ({*pairwise(each)} or {(word, "") for word in each} for each in (one, other))
     turning = [sorted(w for w in each if w in NEGATIONS or any(map(str.isdecimal, w))) for each in (one, other)]
     near = 4 * len(first & second) >= 3 * len(first | second) and turning[0] == turning[1]
     return one == other or (bool(first | second) and near)
