@@ -78,6 +78,14 @@ def test_what_is_known_to_be_behind_is_asked_alone_until_it_has_caught_up() -> N
     assert shots.asked[:3] == [("plan",), ("plan",), ()]
 
 
+def test_who_has_applied_more_than_is_known_waits_for_nothing() -> None:
+    """The board was asked late, when the plan had gone on: only a snapshot of all tells how far the plan is."""
+    shots = Shots([])
+    known = SERVICES | {"plan": replace(PLAN, last=2, projected=2, reacted=2)}
+    assert quiet.wait(shots, patience=1, known=known) == SERVICES
+    assert shots.asked == [(), ()]
+
+
 def test_a_dead_letter_ends_the_wait() -> None:
     with pytest.raises(quiet.DeadLetters):
         quiet.wait(lambda _: SERVICES | {"plan": replace(PLAN, dead_letters=1)}, patience=5)

@@ -6,7 +6,7 @@ Positions only grow, so two equal snapshots, one after the other, held together 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -82,44 +82,37 @@ def wait(ask: Asking, patience: float, known: Mapping[str, Position] | None = No
     """
     before: dict[str, Position] = {}
     now = dict(known or {})
-    moved = time.monotonic()
+    pause, moved = FIRST_PAUSE, time.monotonic()
     while True:
-        now, moved = _until_none_is_behind(ask, now, patience, moved)
-        now = dict(ask(()))
-        _need_alive(now)
-        if now == before and not missing([*now.values()]):
-            return now
-        before, moved = now, time.monotonic() if now != before else moved
-
-
-def _until_none_is_behind(
-    ask: Asking, now: dict[str, Position], patience: float, moved: float
-) -> tuple[dict[str, Position], float]:
-    """Ask one that is behind what is known, until none is: what is known then, and when something last moved."""
-    pause = FIRST_PAUSE
-    while behind := _behind(now):
-        time.sleep(pause)
-        answer = dict(ask((behind,)))
-        _need_alive(answer)
-        if answer.items() <= now.items():
+        behind = _behind(now)
+        answer = ask((behind,) if behind else ())
+        if dead := [each for each in answer.values() if each.dead_letters]:
+            raise DeadLetters(_told(dead))
+        seen = now | answer
+        if not behind and seen == before and not missing([*seen.values()]):
+            return seen
+        if seen != now:
+            pause, moved = FIRST_PAUSE, time.monotonic()
+        elif time.monotonic() - moved > patience:
+            raise NotQuiet(f"nothing has moved for {patience:g} s: {'; '.join(missing([*seen.values()]))}")
+        before, now = {} if behind else seen, seen
+        if missing([*now.values()]):
+            time.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
-        else:
-            now, pause, moved = now | answer, FIRST_PAUSE, time.monotonic()
-        if time.monotonic() - moved > patience:
-            raise NotQuiet(f"nothing has moved for {patience:g} s: {'; '.join(missing([*now.values()]))}")
-    return now, moved
 
 
 def _behind(now: Mapping[str, Position]) -> str | None:
-    """The service that lacks most."""
-    positions = [*now.values()]
-    lacking = {service: sum(1 for _ in _lacking(each, positions)) for service, each in now.items()}
-    return max((service for service, count in lacking.items() if count), key=lacking.__getitem__, default=None)
+    """The service that lacks most of what is known; one that has applied more of another than that lacks nothing."""
+    lacking = {service: _lag(each, now.values()) for service, each in now.items()}
+    return max((service for service, lag in lacking.items() if lag), key=lacking.__getitem__, default=None)
 
 
-def _need_alive(now: Mapping[str, Position]) -> None:
-    if dead := [each for each in now.values() if each.dead_letters]:
-        raise DeadLetters(_told(dead))
+def _lag(reader: Position, known: Iterable[Position]) -> int:
+    """How many positions the service lacks, and one for a timer that is due."""
+    own = 2 * reader.last - reader.projected - reader.reacted
+    due = bool(reader.due and reader.clock and reader.due <= reader.clock)
+    others = (owner.last - reader.applied.get(owner.source, 0) for owner in known if owner.source != reader.source)
+    return own + due + sum(max(lag, 0) for lag in others)
 
 
 def _time(words: str | None) -> datetime | None:
