@@ -53,6 +53,7 @@ def fault_of(case: Case, answer: httpx.Response) -> str | None:
     return None
 
 
+@pytest.mark.timeout(900)
 def test_each_wrong_field_is_named_and_leaves_no_event(system: Mithaq, token: str) -> None:
     """Each command x field x fault, as many as the documents give."""
     urls: dict[str, str] = json.loads((system.data / "endpoints.json").read_text())

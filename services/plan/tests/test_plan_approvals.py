@@ -62,6 +62,7 @@ from plan.domain.drafting import AddVersion
 from plan.domain.identifying import Written
 from plan.domain.plans.approving import (
     AlreadyAnswered,
+    AlreadyAsked,
     AlreadyReturned,
     AppealsOpen,
     ApproveAsEntity,
@@ -308,12 +309,18 @@ def test_entities_approve_that_very_version(planning: Planning) -> None:
     assert (asked.commitments, asked.hash) == (("finance",), planning.hash)
     with pytest.raises(NotRepresentative):
         planning.answer("fin", "justice")
-    with pytest.raises(ContentDiffers):
-        planning.answer("fin", "finance", hash="0" * 64)
+    with pytest.raises(ValueRefused):
+        planning.answer("fin", "finance", hash=None)
+    for other in ({"hash": "0" * 64}, {"hash": None, "number": 2}, {"number": 2}):
+        with pytest.raises(ContentDiffers):
+            planning.answer("fin", "finance", **other)
     planning.refused(
         OfficeNeeded, ApproveAsEntity, organisation="finance", hash=planning.hash, represents=frozenset({"finance"})
     )
-    (yes,) = planning.answer("fin", "finance")
+    planning.refused(AlreadyAsked, RequestApproval, organisation="finance", hash=None, due_on=None)
+    planning.answer("fin", "finance", "refuse", reason=BOTH)
+    planning.decide(RequestApproval, organisation="finance", hash=None, due_on=None)
+    (yes,) = planning.answer("fin", "finance", hash=None, number=1)
     assert isinstance(yes, EntityApproved)
     assert (yes.hash, yes.office) == (planning.hash, "entity_officer")
     with pytest.raises(AlreadyAnswered):

@@ -7,9 +7,7 @@ import zipfile
 
 import pytest
 
-from plan.files import KINDS, ODT
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from plan.cleaning.kinds import DOCX, KINDS, ODT, TIFF, kind_of
 
 
 def packed(**entries: str) -> bytes:
@@ -28,6 +26,7 @@ GOOD: dict[str, bytes] = {
     "application/pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
     "image/png": b"\x89PNG\r\n\x1a\n\x00",
     "image/jpeg": b"\xff\xd8\xff\xe0",
+    TIFF: b"II*\x00",
     DOCX: WORD,
     ODT: OPEN,
 }
@@ -59,3 +58,13 @@ def test_no_kind_takes_what_another_is(kind: str) -> None:
 )
 def test_what_is_broken_is_of_no_kind(kind: str, content: bytes) -> None:
     assert not KINDS[kind](content)
+
+
+@pytest.mark.parametrize(("kind", "content"), [item for item in GOOD.items() if item[0] != "text/markdown"])
+def test_the_bytes_alone_tell_the_kind(kind: str, content: bytes) -> None:
+    assert kind_of(content) == kind
+
+
+def test_what_is_of_no_kind_has_none() -> None:
+    assert kind_of(b"\x7fELF\x00") is None
+    assert kind_of(b"MZ\x90\x00") is None

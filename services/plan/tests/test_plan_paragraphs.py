@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from cleaning_samples import paper
 
 from events.codec import MOST_BYTES, encode
 from events.plan import DocumentVersionAdded, ParagraphsIdentified
@@ -140,7 +141,7 @@ def test_languages_that_differ_are_refused_where_alignment_is_asked_for(document
 def test_a_version_without_a_text_has_no_paragraphs(documents: Documents) -> None:
     documents.draft(FIRST)
     headers = {"Content-Type": "application/pdf", **documents.bearer("huda")}
-    pdf = documents.client.post("/v1/files", content=b"%PDF-1.7", headers=headers).json()["file"]
+    pdf = documents.client.post("/v1/files", content=paper(), headers=headers).json()["file"]
     added = documents.made(
         "huda", f"{AT}/documents/methodology/versions", {"renditions": [{"language": "ar", "file": pdf}]}
     )

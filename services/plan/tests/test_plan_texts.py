@@ -196,6 +196,16 @@ def test_equal_texts_keep_their_ids_in_order(old: list[str]) -> None:
     assert [each.id for each in after.paragraphs[:-1]] == [each.id for each in before.paragraphs]
 
 
+def test_a_long_paragraph_keeps_its_id() -> None:
+    long = " ".join(f"word{n}" for n in range(600))
+    before = first(long, A)
+    after = match(known(before), of(A, long.replace("word7", "changed")), "ar", NEXT)
+    assert [(each.id, each.change) for each in after.paragraphs] == [
+        (before.paragraphs[1].id, "same"),
+        (before.paragraphs[0].id, "changed"),
+    ]
+
+
 def test_a_long_text_is_matched_in_time() -> None:
     old = [f"word{n} {' '.join('abcdefghij')} {n}" for n in range(1_500)]
     before = first(*old)

@@ -1,26 +1,34 @@
-"""Documents' files: stored once under the SHA-256 of their bytes, and only of kinds that their bytes bear out."""
+"""Files: cleaned, then stored once under the SHA-256 of their bytes, and only of kinds that their bytes bear out."""
 
 from __future__ import annotations
 
 import hashlib
-import zipfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from io import BytesIO
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 
 from events.plan import Rendition
 from events.refusals import Refusal, UnknownThing
 from events.store import Cursor
+
+from .cleaning import clean
+from .cleaning.kinds import KINDS, TEXTS, kind_of
 
 MOST_BYTES = 20 * 1024 * 1024
 """The most bytes that a file may have."""
 
 
 class NotOfItsKind(Refusal):
-    """The bytes are not of the kind that they are declared to be: {media_type}."""
+    """The bytes are not of the kind that they are declared to be, {media_type}, but {found}."""
 
     kind = "invalid"
     slug = "not-of-its-kind"
+
+
+class NotShownYet(Refusal):
+    """The file is not shown: no officer has looked at it and cleared it, or one holds it back."""
+
+    kind = "forbidden"
+    slug = "not-shown"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,63 +40,64 @@ class StoredFile:
     size: int
 
 
-def _is_text(content: bytes) -> bool:
-    try:
-        return "\x00" not in content.decode()
-    except UnicodeDecodeError:
-        return False
+@dataclass(frozen=True, kw_only=True)
+class Kept(StoredFile):
+    """A file that was sent: the SHA-256 of what was sent, which is not kept, and what was taken out of it."""
+
+    original: str
+    removed: tuple[str, ...]
 
 
-def _begins(magic: bytes) -> Callable[[bytes], bool]:
-    return lambda content: content.startswith(magic)
-
-
-def _is_docx(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return {"[Content_Types].xml", "word/document.xml"} <= set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
-
-
-TEXTS = frozenset({"text/plain", "text/markdown"})
-"""The media types whose files are known by paragraph."""
-
-ODT = "application/vnd.oasis.opendocument.text"
-
-
-def _is_odt(content: bytes) -> bool:
-    # OpenDocument 1.3, part 2, 3.3: the archive's first entry is "mimetype", uncompressed, at byte 30.
-    return content.startswith(b"PK\x03\x04") and content[30:].startswith(b"mimetype" + ODT.encode())
-
-
-KINDS: Mapping[str, Callable[[bytes], bool]] = {
-    "text/plain": _is_text,
-    "text/markdown": _is_text,
-    "application/pdf": _begins(b"%PDF-"),
-    "image/png": _begins(b"\x89PNG\r\n\x1a\n"),
-    "image/jpeg": _begins(b"\xff\xd8\xff"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _is_docx,
-    ODT: _is_odt,
-}
-"""The media types taken, and what tells by the bytes that they are of it; texts are UTF-8."""
-
-
-def keep(cursor: Cursor, media_type: str, content: bytes) -> StoredFile:
-    """Store the file, unless it is there already: then under the media type that it was first given."""
+def keep(cursor: Cursor, media_type: str, content: bytes) -> Kept:
+    """Store the file that was sent, cleaned; a text that is there already keeps the media type first given."""
     if not content or not KINDS[media_type](content):
-        raise NotOfItsKind("body", media_type=media_type)
-    return put(cursor, media_type, content)
+        raise NotOfItsKind("body", media_type=media_type, found=kind_of(content) if content else "empty")
+    cleaned = clean(media_type, content)
+    original = hashlib.sha256(content).hexdigest()
+    stored = _insert(cursor, media_type, cleaned.content, original, cleaned.removed)
+    return Kept(**asdict(stored), original=original, removed=cleaned.removed)
 
 
 def put(cursor: Cursor, media_type: str, content: bytes) -> StoredFile:
     """Store what the service itself has made."""
+    return _insert(cursor, media_type, content, None, ())
+
+
+def _insert(
+    cursor: Cursor, media_type: str, content: bytes, original: str | None, removed: Sequence[str]
+) -> StoredFile:
     sha256 = hashlib.sha256(content).hexdigest()
     cursor.execute(
-        "INSERT INTO files (sha256, media_type, size, content) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
-        (sha256, media_type, len(content), content),
+        "INSERT INTO files (sha256, media_type, size, content, original, removed) VALUES (%s, %s, %s, %s, %s, %s) "
+        "ON CONFLICT DO NOTHING",
+        (sha256, media_type, len(content), content, original, list(removed)),
     )
     return _known(cursor, [sha256])[sha256]
+
+
+def sent(cursor: Cursor, sha256: str, field: str) -> Kept:
+    """The file that was sent, and first came as this one; UnknownThing where there is none."""
+    cursor.execute(
+        "SELECT sha256 AS file, media_type, size, original, removed FROM files "
+        "WHERE sha256 = %s AND original IS NOT NULL",
+        (sha256,),
+    )
+    if (row := cursor.fetchone()) is None:
+        raise UnknownThing(field, what="file", name=sha256)
+    return Kept(**row | {"removed": tuple(row["removed"])})
+
+
+def need_shown(cursor: Cursor, file: StoredFile) -> None:
+    """Refuse a file that was sent, is no text, and that no process has cleared, or one holds back."""
+    cursor.execute(
+        "SELECT original IS NULL OR media_type = ANY(%s) OR "
+        "(SELECT bool_and(status = 'cleared') FROM received_files WHERE file = sha256 AND status <> 'received') "
+        "AS shown FROM files WHERE sha256 = %s",
+        (list(TEXTS), file.file),
+    )
+    row = cursor.fetchone()
+    if row is None or not row["shown"]:
+        raise NotShownYet("sha256")
 
 
 def content_of(cursor: Cursor, sha256: str) -> tuple[StoredFile, bytes]:

@@ -1,9 +1,31 @@
--- Documents' files, each once under the SHA-256 of its bytes. No read model: a rebuild leaves them.
+-- Files, each once under the SHA-256 of its bytes; of one that was sent, the SHA-256 of what was sent, and what was
+-- taken out of it. No read model: a rebuild leaves them.
 CREATE TABLE IF NOT EXISTS files (
     sha256 text PRIMARY KEY,
     media_type text NOT NULL,
     size integer NOT NULL,
-    content bytea NOT NULL
+    content bytea NOT NULL,
+    original text,
+    removed text[] NOT NULL DEFAULT '{}'
+);
+
+-- Files that were received in a process; received, cleared (looked at, and shown) or held.
+CREATE TABLE IF NOT EXISTS received_files (
+    process text NOT NULL,
+    file text NOT NULL,
+    id uuid NOT NULL UNIQUE,
+    kind text NOT NULL,
+    title jsonb NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    original text NOT NULL,
+    removed text[] NOT NULL,
+    status text NOT NULL,
+    reason jsonb,
+    received_at timestamptz NOT NULL,
+    looked_at timestamptz,
+    looked_by uuid,
+    PRIMARY KEY (process, file)
 );
 
 CREATE TABLE IF NOT EXISTS processes (

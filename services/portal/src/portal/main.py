@@ -8,7 +8,7 @@ from service import run
 from service.parts import Built, Parts
 
 from . import facts, policies, projections
-from .api import data, selection, site
+from .api import data, lookedat, selection, site
 from .sealed import SealedWords, owners
 
 
@@ -21,7 +21,7 @@ PARTS = Parts(
     facts=facts,
     policies=policies,
     projections=projections,
-    routers=(data.router, site.router, selection.router),
+    routers=(data.router, lookedat.router, site.router, selection.router),
     projects_others=True,
     configure=_configure,
 )

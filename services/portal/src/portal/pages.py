@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote, urlsplit
@@ -18,7 +19,9 @@ from events.plan import ProcessStarted, Rules
 from events.proposals import CallPublished
 from events.registry import name_of
 
+from .found import found
 from .judging import Judging
+from .lights import lights, standard
 from .particulars import particulars
 from .proofs import Fact
 from .reader import SHIPPED, Reader, own_name
@@ -147,6 +150,20 @@ def rules(reader: Reader, known: Record, found: Rules | None) -> str:
     sides = [reader.name("side", side) for side in forces]
     context = {"process": process, "rules": found, "sides": sides, "how": how_to_appeal(known, reader)}
     return _render("rules.html", reader, f"processes/{process.process}/rules", spoken(process.languages), **context)
+
+
+def standards(reader: Reader, known: Record, as_of: datetime) -> str:
+    """The lights of the standard, each with what was found and the events it rests on."""
+    process = known.started
+    context = {
+        "process": process,
+        "standard": standard(),
+        "lights": lights(known, as_of),
+        "as_of": as_of,
+        "found": lambda finding: found(known, reader, finding),
+    }
+    path = f"processes/{process.process}/standards"
+    return _render("standards.html", reader, path, spoken(process.languages), **context)
 
 
 def missing(reader: Reader) -> str:

@@ -44,6 +44,7 @@ from events.plan.documents import (
     ParagraphsIdentified,
     Rendition,
 )
+from events.plan.files import FileCleared, FileHeld, FileReceived
 from events.plan.processes import (
     COMMENT_PERIOD,
     ActivityPlanned,
@@ -95,6 +96,9 @@ __all__ = [
     "EntityApproved",
     "EntityRefused",
     "Evidence",
+    "FileCleared",
+    "FileHeld",
+    "FileReceived",
     "FrozenCommitment",
     "Gate",
     "Ground",

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from . import acts, commitments, documents, files, plans, processes
+from . import acts, commitments, documents, files, filing, plans, processes
 
-ROUTERS = (processes.router, documents.router, commitments.router, plans.router, acts.router, files.router)
+ROUTERS = (
+    processes.router,
+    documents.router,
+    commitments.router,
+    plans.router,
+    acts.router,
+    files.router,
+    filing.router,
+)

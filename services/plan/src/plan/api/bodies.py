@@ -18,8 +18,6 @@ from .requests import EvidenceOf
 Organisation = Annotated[Slug, reference("organisation")]
 Body = Annotated[Slug, reference("body")]
 AmendmentId = Annotated[UUID, reference("amendment")]
-OfVersion = Annotated[Hash, reference("version")]
-"""A version by its hash: what is approved is no other."""
 Amendments = Annotated[tuple[AmendmentId, ...], Field(max_length=50)]
 Proofs = Annotated[tuple[EvidenceOf, ...], Field(max_length=50)]
 
@@ -186,11 +184,21 @@ class RequestApproval(CommandBody):
     due_on: Day | None = None
 
 
-class ApproveAsEntity(CommandBody):
-    """The organisation approves the version of that hash."""
+class OfVersion(CommandBody):
+    """A version, which never changes, by its number, its hash, or both: what is decided on is no other."""
+
+    number: Number | None = None
+    hash: Hash | None = None
+
+    def of(self) -> tuple[int | None, str | None]:
+        """The version's number and hash."""
+        return self.number, self.hash
+
+
+class ApproveAsEntity(OfVersion):
+    """The organisation approves that version."""
 
     organisation: Organisation
-    hash: OfVersion
 
 
 class RefuseAsEntity(ApproveAsEntity):
@@ -199,10 +207,9 @@ class RefuseAsEntity(ApproveAsEntity):
     answer: Literal["refuse", "conditions", "not_mine"]
 
 
-class RecordCabinetDecision(CommandBody):
-    """What the Cabinet decided on the version of that hash: on which day, and by which decision (its number)."""
+class RecordCabinetDecision(OfVersion):
+    """What the Cabinet decided on that version: on which day, and by which decision (its number)."""
 
-    hash: OfVersion
     outcome: Literal["approve", "return"]
     decided_on: Day
     decision: Line

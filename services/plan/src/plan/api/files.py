@@ -6,23 +6,25 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 import anyio.to_thread
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 
 from events.rules import UNIT_OFFICER
 from plan import files
-from service.commands import Asking, Serving, caller, need_office
+from plan.cleaning.kinds import KINDS, kind_of
+from service.commands import Asking, Serving, need_office
 from service.fields import SHA256
 from service.problems import PROBLEMS, Denied, Fault
 
-from .answers.documents import ReadFile
+from .answers.documents import ReadKept
 
 router = APIRouter(prefix="/v1/files", responses=PROBLEMS)
 
+UNDECLARED = "application/octet-stream"
 BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "description": f"The file's bytes, at most {files.MOST_BYTES}",
-        "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in files.KINDS},
+        "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in (*KINDS, UNDECLARED)},
     }
 }
 ATTACHMENT = {
@@ -33,28 +35,31 @@ ATTACHMENT = {
 
 
 @router.post("", operation_id="StoreFile", status_code=201, openapi_extra={"x-office": UNIT_OFFICER} | BODY)
-async def store_file(request: Request, who: Asking, app: Serving) -> ReadFile:
-    """Store a file under the SHA-256 of its bytes.
+async def store_file(request: Request, who: Asking, app: Serving) -> ReadKept:
+    """Store a file under the SHA-256 of its bytes, without a place, names or scripts that it brings beside its content.
 
-    The same bytes again are the same file: no Idempotency-Key is needed, and the media type first given stays.
+    The same bytes again are the same file: no Idempotency-Key is needed, and the media type first given stays. The kind
+    is told by the bytes, and must be the one declared (application/octet-stream: none is). What was sent is not kept.
     """
     need_office(who, [UNIT_OFFICER])
-    media_type = _media_type(request.headers.get("Content-Type", ""))
     content = await request.body()
+    media_type = _media_type(request.headers.get("Content-Type", ""), content)
 
-    def keep() -> files.StoredFile:
+    def keep() -> files.Kept:
         with app.store.transaction() as cursor:
             return files.keep(cursor, media_type, content)
 
-    return ReadFile(**asdict(await anyio.to_thread.run_sync(keep)))
+    return ReadKept(**asdict(await anyio.to_thread.run_sync(keep)))
 
 
-def _media_type(header: str) -> str:
-    """The declared media type, one of those taken; a text's charset is UTF-8."""
+def _media_type(header: str, content: bytes) -> str:
+    """The declared media type, one of those taken, or the bytes' own where none is; a text's charset is UTF-8."""
     media_type, _, parameters = header.partition(";")
+    if header == UNDECLARED and (found := kind_of(content)) is not None:
+        return found
     charset = parameters.strip().lower().replace('"', "")
-    if (kind := media_type.strip().lower()) not in files.KINDS:
-        raise _not_taken(f"one of {', '.join(files.KINDS)}")
+    if (kind := media_type.strip().lower()) not in KINDS:
+        raise _not_taken(f"one of {', '.join(KINDS)}")
     if charset not in ("", "charset=utf-8"):
         raise _not_taken("a text is UTF-8, and there is no other parameter")
     return kind
@@ -68,13 +73,17 @@ def _not_taken(message: str) -> Denied:
 @router.get(
     "/{sha256}",
     operation_id="ReadFile",
-    dependencies=[Depends(caller)],
     response_class=Response,
-    responses={200: {"description": "The file's bytes", "content": {kind: {} for kind in files.KINDS}}},
+    responses={200: {"description": "The file's bytes", "content": {kind: {} for kind in KINDS}}},
 )
-def read_file(sha256: Annotated[str, Path(pattern=SHA256)], app: Serving) -> Response:
-    """A file's bytes, as an attachment."""
+def read_file(sha256: Annotated[str, Path(pattern=SHA256)], who: Asking, app: Serving) -> Response:
+    """A file's bytes, as an attachment: texts, what the service made, and what an officer has cleared.
+
+    An officer reads the others too, to look at them.
+    """
     with app.store.reading() as cursor:
         stored, content = files.content_of(cursor, sha256)
+        if UNIT_OFFICER not in who.offices:
+            files.need_shown(cursor, stored)
     headers = ATTACHMENT | {"Content-Disposition": f'attachment; filename="{stored.file}"', "ETag": f'"{stored.file}"'}
     return Response(content, media_type=stored.media_type, headers=headers)

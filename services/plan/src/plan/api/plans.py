@@ -74,7 +74,7 @@ def approve_as_entity(
 ) -> Response:
     """Approve that very version, as a representative of the entity."""
     call = asked.call(process, body)
-    outcome = application.answer_as_entity(asked.app, call, document, body.organisation, body.hash, None)
+    outcome = application.answer_as_entity(asked.app, call, document, body.organisation, body.of(), None)
     return answer(outcome, place(process, document))
 
 
@@ -84,7 +84,7 @@ def refuse_as_entity(
 ) -> Response:
     """Refuse that version, set conditions, or say that the commitments are another's, with a reason."""
     call = asked.call(process, body)
-    outcome = application.answer_as_entity(asked.app, call, document, body.organisation, body.hash, body.answer)
+    outcome = application.answer_as_entity(asked.app, call, document, body.organisation, body.of(), body.answer)
     return answer(outcome, place(process, document))
 
 
@@ -97,7 +97,7 @@ def record_cabinet_decision(
         asked.app,
         asked.call(process, body),
         document,
-        hash=body.hash,
+        body.of(),
         outcome=body.outcome,
         decided_on=body.decided_on,
         decision=body.decision,

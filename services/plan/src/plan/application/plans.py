@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from events.application import Application, Call, Outcome
@@ -28,7 +29,10 @@ from plan.domain.seconding import ConfirmAct, DeclineAct
 
 from .commitments import JSON, contents
 from .documents import Named, read_version
-from .reading import Seen, facts_of, need_files, process_of
+from .reading import Seen, facts_of, need_files, only_plan, process_of
+
+OfVersion = tuple[int | None, str | None]
+"""A version as a person names it: its number, its hash, or both."""
 
 
 class _Kept:
@@ -67,7 +71,12 @@ def assemble_plan(app: Application, call: Call, name: str, title: Text, introduc
         )
 
     stream = document_stream(call.act.process, name)
-    return app.execute(call, stream, DOCUMENT, command, fence=seen.fence, writes=kept.writes)
+
+    def fence(cursor: Cursor) -> None:
+        seen.fence(cursor)
+        only_plan(call.act.process, stream, cursor)
+
+    return app.execute(call, stream, DOCUMENT, command, fence=fence, writes=kept.writes)
 
 
 def revise_plan(app: Application, call: Call, name: str, named: Named, note: Text) -> Outcome:
@@ -113,33 +122,40 @@ def request_approval(
     return app.execute(call, document_stream(call.act.process, name), DOCUMENT, command)
 
 
-def answer_as_entity(app: Application, call: Call, name: str, organisation: str, hash: str, no: str | None) -> Outcome:
+def answer_as_entity(
+    app: Application, call: Call, name: str, organisation: str, version: OfVersion, no: str | None
+) -> Outcome:
     """Approve that very version as a representative of the organisation, or say the `no`."""
+    number, hashed = version
 
     def command(act: Act) -> ApproveAsEntity:
-        process, represents = process_of(app, act), facts_of(app, act).organisations.of(act.person)
-        if no is None:
-            return ApproveAsEntity(
-                act=act, process=process, name=name, organisation=organisation, hash=hash, represents=represents
-            )
-        return RefuseAsEntity(
-            act=act, process=process, name=name, organisation=organisation, hash=hash, represents=represents, answer=no
-        )
+        fields: dict[str, Any] = {
+            "act": act,
+            "process": process_of(app, act),
+            "name": name,
+            "organisation": organisation,
+            "number": number,
+            "hash": hashed,
+            "represents": facts_of(app, act).organisations.of(act.person),
+        }
+        return ApproveAsEntity(**fields) if no is None else RefuseAsEntity(**fields, answer=no)
 
     return app.execute(call, document_stream(call.act.process, name), DOCUMENT, command)
 
 
 def record_cabinet(
-    app: Application, call: Call, name: str, *, hash: str, outcome: str, decided_on: date, decision: str
+    app: Application, call: Call, name: str, version: OfVersion, *, outcome: str, decided_on: date, decision: str
 ) -> Outcome:
     """Propose to record the Cabinet's decision; the answer's id is the proposal's."""
+    number, hashed = version
 
     def command(act: Act) -> RecordCabinetDecision:
         return RecordCabinetDecision(
             act=act,
             process=process_of(app, act),
             name=name,
-            hash=hash,
+            number=number,
+            hash=hashed,
             outcome=outcome,
             decided_on=decided_on,
             decision=decision,

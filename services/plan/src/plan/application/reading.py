@@ -8,7 +8,10 @@ from uuid import UUID
 
 from events.aggregate import Aggregate, State
 from events.application import Application
+from events.codec import decode
 from events.envelope import Act
+from events.plan import PlanDrafted
+from events.refusals import AlreadyThere
 from events.store import Conflict, Cursor
 from plan import files
 from plan.domain import PROCESS
@@ -42,6 +45,21 @@ class Seen:
         now = {row["stream"]: row["version"] for row in cursor.fetchall()}
         if any(now.get(stream, 0) != version for stream, version in self._versions.items()):
             raise Conflict
+
+
+def only_plan(process: str, stream: UUID, cursor: Cursor) -> None:
+    """Under the writers' lock: refuse a second plan of the process, which could pass by the consultation on the first.
+
+    It looks at the topic of every event: a plan is made once in a process.
+    """
+    cursor.execute(
+        "SELECT originator_id AS stream, state FROM stored_events WHERE topic = %s AND originator_id <> %s",
+        (PlanDrafted.TOPIC, stream),
+    )
+    for row in cursor.fetchall():
+        other = decode(bytes(row["state"]))
+        if isinstance(other, PlanDrafted) and other.process == process:
+            raise AlreadyThere("name", what="plan", name=other.name)
 
 
 def process_of(app: Application, act: Act) -> Process:

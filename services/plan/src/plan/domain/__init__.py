@@ -1,4 +1,4 @@
-"""The plan's kinds of stream: a process, each of its documents (one is the plan), each commitment, their freeze."""
+"""The plan's kinds of stream: a process, its documents (one is the plan), its commitments, their freeze, its files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from events.aggregate import Aggregate
 from events.envelope import Event
 
-from . import activities, document, drafting, editions, lifecycle, process, publication, seconding
+from . import activities, document, drafting, editions, filing, lifecycle, process, publication, seconding
 from .commitments import amending, commitment, freezing, reporting, writing
 from .plans import approving, assembling, sending
 
@@ -42,4 +42,5 @@ def decide_commitment(state: commitment.Commitment, command: Any) -> tuple[Event
 PROCESS = Aggregate(process.Process(), process.evolve, decide_process)
 DOCUMENT = Aggregate(document.Document(), document.evolve, decide_document)
 COMMITMENT = Aggregate(commitment.Commitment(), commitment.evolve, decide_commitment)
+FILE = Aggregate(filing.Received(), filing.evolve, filing.decide)
 FREEZE = Aggregate(freezing.Freeze(), freezing.evolve, freezing.decide)

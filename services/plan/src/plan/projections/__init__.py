@@ -9,14 +9,15 @@ from events.envelope import Event
 from events.store import Cursor
 from plan.domain.process import process_stream
 
-from . import commitments, documents, processes
+from . import commitments, documents, files, processes
 
-TABLES = (*processes.TABLES, *documents.TABLES, *commitments.TABLES)
+TABLES = (*processes.TABLES, *documents.TABLES, *commitments.TABLES, *files.TABLES)
 
 AREAS: tuple[dict[type[Event], Callable[[Cursor, Any], None]], ...] = (
     processes.HANDLERS,
     documents.HANDLERS,
     commitments.HANDLERS,
+    files.HANDLERS,
 )
 
 

@@ -10,8 +10,7 @@ import msgspec
 from fastapi import APIRouter, Query, Request, Response
 
 from events.codec import encode
-from events.plan import ProcessStarted
-from events.refusals import UnknownThing, ValueRefused
+from events.refusals import UnknownThing
 from portal import markdown, pages, papers, projections
 from portal.printed import Printed, printed
 from portal.reader import plain
@@ -24,6 +23,7 @@ from .headers import page_headers
 from .reading import (
     AsOf,
     Instant,
+    Language,
     PageNumber,
     Until,
     history_of,
@@ -31,6 +31,7 @@ from .reading import (
     reader_of,
     record_by,
     record_of,
+    spoken,
     started_of,
     store_of,
 )
@@ -39,7 +40,6 @@ router = APIRouter(responses={status: PROBLEMS[status] for status in (404, 422, 
 
 PLAIN = {"X-Content-Type-Options": "nosniff"}
 
-Language = Annotated[str | None, Query(max_length=35, description="One of the process's languages, or ar, en, fr")]
 Subject = Annotated[str, Query(min_length=1, max_length=200, description="An event, a stream, an activity, a name")]
 
 
@@ -68,7 +68,7 @@ def report_html(
 ) -> Response:
     """The report as one file that needs nothing else."""
     started = started_of(request, process)
-    body = pages.report(reader_of(_spoken(lang, started), started), _report(request, process, as_of), standalone=True)
+    body = pages.report(reader_of(spoken(lang, started), started), _report(request, process, as_of), standalone=True)
     return Response(body, media_type="text/html", headers=page_headers(style=_style_source()))
 
 
@@ -96,7 +96,7 @@ def history(
 ) -> Response:
     """Who did what, when, why and on which version, oldest first, in words and as the events' bytes."""
     known = record_by(request, process, until)
-    reader = reader_of(_spoken(lang, known.started), known.started)
+    reader = reader_of(spoken(lang, known.started), known.started)
     found = history_of(known, subject, page)
     answer = {
         "process": process,
@@ -131,18 +131,9 @@ def _told(told: Told) -> dict[str, object]:
     return {name: plain(value) if isinstance(value, str) else value for name, value in kept.items()}
 
 
-def _spoken(lang: str | None, started: ProcessStarted) -> str:
-    """The language asked for; without one, the authoritative. ValueRefused where the pages are not in it."""
-    offered = pages.spoken(started.languages)
-    language = lang or started.authoritative
-    if language not in offered:
-        raise ValueRefused("lang", rule=f"one of {', '.join(offered)}")
-    return language
-
-
 def _printed(request: Request, process: str, lang: str | None, as_of: Instant | None) -> Printed:
     started = started_of(request, process)
-    return printed(reader_of(_spoken(lang, started), started), _report(request, process, as_of))
+    return printed(reader_of(spoken(lang, started), started), _report(request, process, as_of))
 
 
 def _report(request: Request, process: str, as_of: Instant | None) -> Report:

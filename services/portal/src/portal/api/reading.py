@@ -13,9 +13,9 @@ from pydantic import AwareDatetime, Field
 
 from events.envelope import Event
 from events.plan import ProcessStarted
-from events.refusals import UnknownThing
+from events.refusals import UnknownThing, ValueRefused
 from events.store import Store
-from portal import projections
+from portal import pages, projections
 from portal.pages import Paging
 from portal.reader import Reader
 from portal.record import Record, record
@@ -32,6 +32,7 @@ Instant = Annotated[AwareDatetime, Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt
 """An instant that has a civil day in every zone."""
 AsOf = Annotated[Instant | None, Query(description="As it stood at that instant; without one, as it stands")]
 Until = Annotated[Instant | None, Query(description="What was recorded by that instant; without one, all of it")]
+Language = Annotated[str | None, Query(max_length=35, description="One of the process's languages, or ar, en, fr")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,15 @@ def record_by(request: Request, process: str, until: datetime | None, field: str
 def reader_of(language: str, started: ProcessStarted) -> Reader:
     """A reader of that language, by the process's country and zone."""
     return Reader(language=language, country=started.country, zone=started.zone, authoritative=started.authoritative)
+
+
+def spoken(lang: str | None, started: ProcessStarted) -> str:
+    """The language asked for; without one, the authoritative. ValueRefused where the pages are not in it."""
+    offered = pages.spoken(started.languages)
+    language = lang or started.authoritative
+    if language not in offered:
+        raise ValueRefused("lang", rule=f"one of {', '.join(offered)}")
+    return language
 
 
 def history_of(known: Record, subject: str, page: int) -> History:

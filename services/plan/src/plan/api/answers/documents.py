@@ -61,6 +61,25 @@ class ReadFile(BaseModel):
     size: int
 
 
+class ReadKept(ReadFile):
+    """A file as it was stored: the SHA-256 of what was sent, which is not kept, and what was taken out of it."""
+
+    original: str
+    removed: list[str]
+
+
+class ReadReceived(ReadKept):
+    """A file of a process: received, cleared (it is shown) or held; who looked at it, when, and the reason given."""
+
+    kind: str
+    title: Text
+    status: str
+    reason: Text | None
+    received_at: datetime
+    looked_at: datetime | None
+    looked_by: UUID | None
+
+
 class ReadParagraph(BaseModel):
     """A paragraph: its id for good, its place, its text by language, and its change to the version before."""
 

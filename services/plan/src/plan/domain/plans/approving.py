@@ -43,6 +43,12 @@ class EntityNotAsked(Refusal):
     slug = "entity-not-asked"
 
 
+class AlreadyAsked(Refusal):
+    """The entity {organisation} has been asked to approve this version, and has not refused it."""
+
+    slug = "already-asked"
+
+
 class NotRepresentative(Refusal):
     """This act needs a representative of {organisation}."""
 
@@ -120,15 +126,16 @@ class ApproveAsEntity:
     process: Process
     name: str
     organisation: str
-    hash: str
+    hash: str | None
     represents: frozenset[str]
+    number: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class RefuseAsEntity(ApproveAsEntity):
     """As a representative of the organisation, do not approve that version: refuse, conditions or not_mine."""
 
-    answer: str
+    answer: str = "refuse"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,10 +145,11 @@ class RecordCabinetDecision:
     act: Act
     process: Process
     name: str
-    hash: str
+    hash: str | None
     outcome: str
     decided_on: date
     decision: str
+    number: int | None = None
     gates: Gates = field(default_factory=Gates)
 
 
@@ -166,8 +174,8 @@ def _request(state: Document, command: RequestApproval) -> tuple[Event, ...]:
     commitments = plan.commitments_of(command.organisation)
     if not commitments:
         raise UnknownThing("organisation", what="responsible entity", name=command.organisation)
-    if plan.asked.get(command.organisation) == version.hash and command.organisation not in plan.answers:
-        raise AlreadyAnswered("organisation", organisation=command.organisation)
+    if plan.asked.get(command.organisation) == version.hash and not plan.refused(command.organisation, version.hash):
+        raise AlreadyAsked("organisation", organisation=command.organisation)
     fields: dict[str, Any] = {
         "organisation": command.organisation,
         "commitments": commitments,
@@ -194,7 +202,7 @@ def _need_asked(state: Document, command: ApproveAsEntity, answer: str) -> Versi
     if command.organisation not in command.represents:
         raise NotRepresentative("organisation", organisation=command.organisation)
     plan = need_undecided(state, command.name)
-    version = need_last(state, command.hash)
+    version = need_last(state, command.hash, command.number)
     if plan.asked.get(command.organisation) != version.hash:
         raise EntityNotAsked("organisation", organisation=command.organisation)
     if plan.answers.get(command.organisation) == Answer(hash=version.hash, answer=answer):
@@ -223,7 +231,7 @@ def _record_cabinet(state: Document, command: RecordCabinetDecision) -> tuple[Ev
 def need_decidable(state: Document, command: RecordCabinetDecision) -> Version:
     """The version on which the Cabinet decides: the last, and not before all that must come first."""
     plan = need_undecided(state, command.name)
-    version = need_last(state, command.hash)
+    version = need_last(state, command.hash, command.number)
     need_past(command.process, command.act, command.decided_on, "decided_on")
     if plan.returned == version.hash:
         raise AlreadyReturned("hash")
@@ -265,11 +273,13 @@ def need_undecided(state: Document, name: str) -> Plan:
     return plan
 
 
-def need_last(state: Document, named: str) -> Version:
-    """The last version; a refusal where the hash names another."""
+def need_last(state: Document, hashed: str | None, number: int | None = None) -> Version:
+    """The last version; a refusal where the hash or the number, of which one at least is given, names another."""
+    if hashed is None and number is None:
+        raise ValueRefused("hash", rule="the version is named by its number, its hash, or both")
     last = state.versions[-1]
-    if named != last.hash:
-        raise ContentDiffers("hash", hash=named)
+    if hashed not in (None, last.hash) or number not in (None, last.number):
+        raise ContentDiffers("number" if hashed is None else "hash", hash=hashed or number)
     return last
 
 

@@ -60,6 +60,11 @@ class Plan:
         """The commitments that the organisation answers for."""
         return tuple(each.name for each in self.commitments if self.entities[each.name] == organisation)
 
+    def refused(self, organisation: str, version: str) -> bool:
+        """Whether the organisation's last word on the version of that hash is a no."""
+        answer = self.answers.get(organisation)
+        return answer is not None and answer.hash == version and answer.answer != APPROVE
+
     def waiting(self, version: str) -> tuple[str, ...]:
         """The organisations that have not approved the version of that hash."""
         yes = Answer(hash=version, answer=APPROVE)

@@ -20,7 +20,9 @@ MERGED_PERCENT = 60
 """So much of a paragraph's words stands in another at least that it was merged into it."""
 LEAST_WORDS = 4
 """A shorter paragraph that is gone was dropped: its words stand anywhere."""
-MOST_PAIRS = 20_000
+LONG_WORDS = 400
+"""Two paragraphs of more words together are compared by the words that they share in any order."""
+MOST_PAIRS = 10_000
 """So many pairs are looked at most: beyond it each paragraph is compared only with those near its place."""
 
 
@@ -132,12 +134,13 @@ def _pairs(old: _Told, new: _Told) -> Iterable[tuple[int, tuple[str, ...], int, 
 
 
 def _percent(old: tuple[str, ...], new: tuple[str, ...]) -> int:
-    """How many of a hundred words of both are shared in order."""
+    """How many of a hundred words of both are shared: in order, where they are not long."""
     both = len(old) + len(new)
     if not both or 200 * min(len(old), len(new)) < LEAST_PERCENT * both:
         return 0
-    if 200 * sum((Counter(old) & Counter(new)).values()) < LEAST_PERCENT * both:
-        return 0
+    shared = 200 * sum((Counter(old) & Counter(new)).values()) // both
+    if shared < LEAST_PERCENT or both > LONG_WORDS:
+        return shared
     return 200 * matching(old, new) // both
 
 
