@@ -144,10 +144,8 @@ def test_an_approval_that_races_with_an_amendment_names_what_was_approved(agency
     """The two are decided by two services: the approval names its version, and what is frozen leads from that one."""
     for first in range(0, TRIES, IN_ONE):
         agency.begin(f"p{first}")
-        rounds = range(first, min(first + IN_ONE, TRIES))
-        decided = {
-            f"commitment-{attempt}": raced(agency, f"commitment-{attempt}", attempt % 2 == 1) for attempt in rounds
-        }
+        names = [f"commitment-{attempt}" for attempt in range(first, min(first + IN_ONE, TRIES))]
+        decided = {name: raced(agency, name, late=place % 2 == 1) for place, name in enumerate(names)}
         approved = {name: meeting for name, meeting in decided.items() if meeting}
         agency.plan.by_two(("huda", "omar"), agency.freeze)
         (event,) = of(agency.plan.app.store.stream(freeze_stream(agency.process)), CommitmentsFrozen)
