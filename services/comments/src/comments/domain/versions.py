@@ -72,7 +72,7 @@ class Naming:
     paragraph: str | None = None
 
 
-def paragraph_of(known: Known, document: str, number: int, said: str) -> str:
+def paragraph_of(known: Known, document: str, number: int, said: str, field: str = "paragraph") -> str:
     """The paragraph's id, named by itself, by its place, or as the text names it; as said where the version has none.
 
     Refuses what is no paragraph of the version.
@@ -82,7 +82,7 @@ def paragraph_of(known: Known, document: str, number: int, said: str) -> str:
     for each in known.paragraphs.values():
         if said in (str(each.id), str(each.order), each.name):
             return str(each.id)
-    raise NoSuchParagraph("paragraph", document=document, number=number, paragraph=said)
+    raise NoSuchParagraph(field, document=document, number=number, paragraph=said)
 
 
 def became(versions: Versions, number: int, paragraph: str | None) -> tuple[Became, ...]:
@@ -130,7 +130,7 @@ def _changed(known: Known, said: Naming, before: Mapping[UUID, Paragraph]) -> UU
         return gone
     if not known.paragraphs or said.paragraph is None:
         raise NoSuchParagraph("change.paragraph", document=said.document, number=said.number, paragraph=said.paragraph)
-    found = UUID(paragraph_of(known, said.document, said.number, said.paragraph))
+    found = UUID(paragraph_of(known, said.document, said.number, said.paragraph, "change.paragraph"))
     if found in before and before[found].texts == known.paragraphs[found].texts:
         raise NothingChanged("change.paragraph", paragraph=said.paragraph, number=said.number)
     return found
