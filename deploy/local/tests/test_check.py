@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from local import cli, processfile
+from local import cli, drawing, processfile
 from local.check import check, installed_acts
 from local.source import Fault, Faulty
 
@@ -20,8 +21,12 @@ CANADA = HERE / "processes" / "ca-charter.yaml"
 METHODOLOGY = HERE.parents[1] / "tests" / "processes" / "methodology.yaml"
 """A small file: the making of a methodology."""
 LUXEMBOURG = HERE / "processes" / "lu-plan2.yaml"
-FILES = pytest.mark.parametrize("file", [JORDAN, CANADA, LUXEMBOURG], ids=["jordan", "canada", "luxembourg"])
+IRELAND = HERE / "processes" / "ie-plan4.yaml"
+FILES = pytest.mark.parametrize(
+    "file", [JORDAN, CANADA, LUXEMBOURG, IRELAND], ids=["jordan", "canada", "luxembourg", "ireland"]
+)
 SEED = HERE / "seed" / "jordan-nap5.yaml"
+WRITTEN = datetime(2021, 11, 20, tzinfo=UTC)
 CHANNEL = {"channel": "kind", "audience": "audience", "purpose": "purpose"}
 """Fields of RecordOutreach, and what the report calls them."""
 OUTCOMES = {
@@ -40,7 +45,6 @@ OUTCOMES = {
     "votes_for",
     "votes_against",
     "quorum_met",
-    "hash",
     "approved",
 }
 
@@ -229,14 +233,17 @@ def keys(value: Any) -> set[str]:
 
 @FILES
 def test_no_outcome_stands_in_a_file(file: Path) -> None:
+    """A hash, where one is named, is the name of the step that made the version."""
+    read = processfile.load(file)
     assert not keys(yaml.safe_load(file.read_text())["steps"]) & OUTCOMES
+    assert {step.fields["hash"] for step in read.steps if "hash" in step.fields} <= {step.key for step in read.steps}
 
 
 def test_jordan_s_file_says_what_the_report_says() -> None:
-    """Titles, texts, dates, channels and audiences of activities 2 to 11, word for word."""
+    """Titles, texts, dates, channels and audiences, word for word; what is reported later is an illustration."""
     seed, file = yaml.safe_load(SEED.read_text()), processfile.load(JORDAN)
     phases = {row["n"]: phase for phase in seed["phases"] for row in phase["activities"]}
-    rows = {row["n"]: row for phase in seed["phases"] for row in phase["activities"] if row["n"] <= 11}
+    rows = {row["n"]: row for phase in seed["phases"] for row in phase["activities"]}
     moved = next(step.fields for step in file.steps if step.act == "RescheduleActivity")
     planned = {step.fields["number"]: step.fields for step in file.steps if step.act == "PlanActivity"}
     assert planned.keys() == rows.keys()
@@ -246,7 +253,10 @@ def test_jordan_s_file_says_what_the_report_says() -> None:
         assert fields["planned"] == row["planned"]
         dates = [{name: str(day) for name, day in each.items()} for each in row["dates"]]
         assert [{"kind": each["kind"], "from": each["first"], "to": each["last"]} for each in fields["dates"]] == dates
-        of = [step.fields for step in file.steps if step.fields.get("number") == number]
+        steps = [step for step in file.steps if step.fields.get("number") == number]
+        of = [step.fields for step in steps if step.at < WRITTEN]
+        later = [step.fields["text"] for step in steps if step.at >= WRITTEN and "text" in step.fields]
+        assert all("(illustration)" in text["en"] and "(مثال توضيحي)" in text["ar"] for text in later)
         assert [each["text"] for each in of if "text" in each] == row["reported"]
         channels = [
             {CHANNEL[field]: each[field] for field in CHANNEL if field in each} for each in of if "channel" in each
@@ -255,5 +265,89 @@ def test_jordan_s_file_says_what_the_report_says() -> None:
 
 
 def test_every_invented_person_is_marked() -> None:
-    for file in (JORDAN, CANADA, LUXEMBOURG):
+    for file in (JORDAN, CANADA, LUXEMBOURG, IRELAND):
         assert all(person.get("illustration") for person in yaml.safe_load(file.read_text())["people"].values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "at: 2022-10-17 09:10, by: officer-2",
+            "at: 2022-10-17 10:30, by: officer-2",
+            "AssemblePlan is before two people freeze",
+        ),
+        (
+            "act: ConfirmAct, activity: 2, proposal: approved}",
+            "act: DeclineAct, activity: 2, proposal: approved, reason: {en: No.}}",
+            "FreezeCommitments is before two people approve",
+        ),
+        (
+            "organisation: works, hash: plan-2",
+            "organisation: works, hash: plan-1",
+            "is for plan-1, and plan-2 is newer",
+        ),
+        (
+            "outcome: approve, decided_on: 2022-11-25",
+            "outcome: approve, decided_on: 2022-11-26",
+            "2022-11-26 lies ahead",
+        ),
+        ("outcome: approve, decided_on", "outcome: return, decided_on", "RecordCabinetDecision has no reason"),
+        (
+            "act: ConfirmAct, activity: 4, proposal: decision}",
+            "act: DeclineAct, activity: 4, proposal: decision, reason: {en: No.}}",
+            "PublishPlan is before the Cabinet's approval",
+        ),
+        (
+            "at: 2022-11-09 09:00, by: officer-1, act: RequestApproval, activity: 4",
+            "at: 2022-11-09 09:00, by: officer-1, act: RequestNothing, activity: 4",
+            "ApproveAsEntity is before RequestApproval",
+        ),
+        (
+            "list: name, except: [open-days]}",
+            "list: name, except: [open-doors]}",
+            "nothing is made before under open-doors",
+        ),
+        (
+            "each: {read: ListCommitments, list: name, except: [open-days]}, item",
+            "each: {read: ListCommitments, list: nam, except: [open-days]}, item",
+            "the answer of ListCommitments has no nam",
+        ),
+        ("edited: plan", "edited: plans", "nothing is made before under plans"),
+    ],
+)
+def test_what_a_plan_would_be_refused_for_is_found(old: str, new: str, fault: str) -> None:
+    text = changed(IRELAND, (old, new))
+    assert any(fault in told for told in all_faults(text)), all_faults(text)
+
+
+def test_an_unanswered_comment_shuts_the_cabinets_gate() -> None:
+    text = changed(IRELAND, ("    act: RespondToComment\n", "    act: AssignComment\n"))
+    assert any("is before the answers to comment-1" in told for told in all_faults(text))
+
+
+@FILES
+def test_the_process_is_drawn(file: Path) -> None:
+    read = processfile.load(file)
+    for language in read.languages:
+        drawn = drawing.draw(read, language)
+        activities = [step.fields for step in read.steps if step.act == "PlanActivity"]
+        assert drawn.startswith("flowchart TB\n")
+        assert drawn.count("  subgraph ") == drawn.count("  end\n") == len({each["phase"] for each in activities})
+        for each in activities:
+            assert f'    a{each["number"]}["{each["number"]} · ' in drawn
+            assert all(dates["first"] in drawn for dates in each["dates"])
+            assert all(act["act"] in drawn for act in each.get("acts", ()))
+
+
+def test_jordan_s_gates_are_drawn() -> None:
+    drawn = drawing.draw(processfile.load(JORDAN), "en")
+    assert '  a4g0{{"Public comment on the draft methodology<br/>approval: forum"}} --> a4\n' in drawn
+    assert "  a3 -->|ApprovePublication| a4g0\n" in drawn
+    assert "  a14 -->|ApproveForComment| a15\n" in drawn
+    assert "a17 -->|RespondToComment| a6" not in drawn
+
+
+def test_the_command_prints_the_drawing() -> None:
+    told = CliRunner().invoke(cli.app, ["check", str(IRELAND), "--draw"])
+    assert (told.exit_code, told.stdout) == (0, drawing.draw(processfile.load(IRELAND), "en"))

@@ -28,7 +28,7 @@ from local.replay import FileChanged, Refusal, Replay
 from local.system import System
 from local.turns import Unforeseen
 from service.commands import CommandBody
-from service.fields import Slug, reference
+from service.fields import Part, Slug, reference
 
 FILE = """
 process:
@@ -70,6 +70,12 @@ steps:
     people: [{seat: panel/two}, {author: $each}]
   - {at: 2021-03-29 12:00, by: officer, act: Never, refused: too-late}
 """
+LISTED = """  - at: 2021-03-29 11:30
+    by: officer
+    act: List
+    ideas: {each: {read: ReadOpen, body: panel, list: open.idea, except: [idea-2]}, item: {idea: $each}}
+    plain: {each: {read: ReadOpen, body: panel, list: open.idea}}
+"""
 
 Body = Annotated[UUID, InPath(json_schema_extra={"x-names": "body"})]
 
@@ -103,6 +109,15 @@ class Score(CommandBody):
 class Answer(CommandBody):
     score: Annotated[UUID, reference("meeting")]
     people: list[Annotated[UUID, reference("person")]]
+
+
+class Cited(Part):
+    idea: Annotated[UUID, reference("proposal")]
+
+
+class Listing(CommandBody):
+    ideas: list[Cited]
+    plain: list[Annotated[UUID, reference("proposal")]]
 
 
 class Idea(BaseModel):
@@ -165,6 +180,10 @@ class Board:
         @app.post("/v1/answers", operation_id="Answer")
         def answer(body: Answer, request: Request) -> Any:
             return self.take(request, body, "Answered")
+
+        @app.post("/v1/lists", operation_id="List")
+        def lists(body: Listing, request: Request) -> Any:
+            return self.take(request, body, "Listed")
 
         @app.post("/v1/never", operation_id="Never")
         def never(body: CommandBody) -> Any:
@@ -354,3 +373,31 @@ def test_what_cannot_be_is_found_beforehand(board: Board, old: str, new: str, to
     found = check(read, Catalogue(System({"board": board.url}, 5).documents())).faults
     assert any(told in str(each) for each in found), [*map(str, found)]
     assert any(each.fatal for each in found)
+
+
+def test_a_field_holds_a_whole_list_in_the_order_of_the_file(board: Board) -> None:
+    assert not board.replay(FILE + LISTED.replace("11:30", "12:30"))
+    [(_, body)] = board.told("Listed")
+    one, two, three = (thing(f"idea-{number}") for number in (1, 2, 3))
+    assert body == {"ideas": [{"idea": one}, {"idea": three}], "plain": [one, two, three]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("item: {idea: $each}", "item: {ida: $each}", "'ida' was unexpected"),
+        (
+            "read: ReadOpen, body: panel, list: open.idea}}",
+            "read: ReadNothing, body: panel, list: open.idea}}",
+            "no service has the GET operation ReadNothing",
+        ),
+        ("list: open.idea}}", "list: open.ideas}}", "the answer of ReadOpen has no open.ideas"),
+        ("except: [idea-2]}, item", "except: [idea-9]}, item", "nothing is made before under idea-9"),
+    ],
+)
+def test_a_list_that_cannot_be_is_found_beforehand(board: Board, old: str, new: str, told: str) -> None:
+    listed = LISTED.replace("11:30", "12:30")
+    assert old in listed
+    read = processfile.parse(FILE + listed.replace(old, new))
+    faults = check(read, Catalogue(System({"board": board.url}, 5).documents())).faults
+    assert any(told in str(fault) for fault in faults), [*map(str, faults)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import reduce
@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
+from commenting import Comments
 
 from comments import periods, policies
 from comments.domain import course
@@ -37,6 +38,7 @@ from events.plan import (
 )
 from events.rules import Process
 from events.workgroup import AppealDecided, AppealLodged, PublicationApproved
+from local.site import Site
 
 PROCESS = "jo-nap5"
 BOTH: Text = {"ar": "نص", "en": "words"}
@@ -307,3 +309,11 @@ class World:
 def world() -> World:
     """A world in which nothing has happened."""
     return World()
+
+
+@pytest.fixture
+def comments(in_process: Callable[[str], None], site: Site, world: Any) -> Iterator[Comments]:
+    in_process("comments")
+    running = Comments(site, world)
+    yield running
+    running.close()

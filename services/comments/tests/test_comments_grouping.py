@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import UUID, uuid5
 
 import pytest
@@ -9,7 +10,7 @@ from hunting import TRIES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comments.domain.grouping import Said, groups
+from comments.domain.grouping import NEGATIONS, Said, groups
 from comments.domain.wording import words
 from events.envelope import MITHAQ
 
@@ -114,3 +115,23 @@ def test_each_comment_is_in_one_group_and_equal_texts_are_never_parted(texts: li
     for each, text in zip(given_, texts, strict=True):
         by_words.setdefault(words(text), set()).add(found[each.comment])
     assert all(len(group) == 1 for group in by_words.values())
+
+
+@settings(max_examples=TRIES)
+@given(texts=texts)
+def test_the_groups_are_those_that_the_rule_says_word_by_word(texts: list[str]) -> None:
+    beginnings: list[tuple[tuple[str, ...], list[UUID]]] = []
+    for each, text in zip(said(*texts), texts, strict=True):
+        found = next((group for first, group in beginnings if alike(first, words(text))), None)
+        if found is None:
+            beginnings.append((words(text), [each.comment]))
+        else:
+            found.append(each.comment)
+    assert [list(group.comments) for group in groups(said(*texts))] == [group for _, group in beginnings]
+
+
+def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    first, second = ({*pairwise(each)} or {(word, "") for word in each} for each in (one, other))
+    turning = [sorted(w for w in each if w in NEGATIONS or any(map(str.isdecimal, w))) for each in (one, other)]
+    near = 4 * len(first & second) >= 3 * len(first | second) and turning[0] == turning[1]
+    return one == other or (bool(first | second) and near)

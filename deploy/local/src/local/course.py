@@ -13,11 +13,12 @@ from typing import Any
 
 from events.calendar import ends_at, local_day, starts_at
 from events.plan import COMMENT_PERIOD
+from local.plancourse import PlanCourse
 from local.processfile import ProcessFile, Step
 from local.source import Fault, Path
 from notifications.domain import LANGUAGES, template_language
 
-HAPPENED = ("held_on", "published_on", "sent_on")
+HAPPENED = ("held_on", "published_on", "sent_on", "decided_on", "acknowledged_on")
 """Fields that tell the day of what has happened."""
 ABOUT_ACTIVITIES = ("RescheduleActivity", "ReportProgress", "RecordOutreach")
 """Acts whose `number` is an activity's."""
@@ -72,6 +73,8 @@ class _Course:
         self._final: set[str] = set()
         self._approved: list[tuple[str | None, str, datetime]] = []
         self._opened: dict[str, datetime] = {}
+        planned = {act["act"] for step in file.steps if step.act == "PlanActivity" for act in _acts(step)}
+        self._plans = PlanCourse(self._unanswered, planned)
         self._rules: dict[str, Callable[[Step], Iterable[str]]] = {
             "PlanActivity": self._plan,
             "RescheduleActivity": self._reschedule,
@@ -91,10 +94,13 @@ class _Course:
             "SubmitComment": self._submit,
             "WithdrawComment": self._withdraw,
             "RespondToComment": self._respond,
+            "RespondToCluster": self._respond_to_several,
+            "PublishConsultationReport": self._report,
             "FinaliseDocument": self._finalise,
             "PublishDocument": self._publish,
             "ConfirmAct": self._confirm,
             "DeclineAct": self._second_person,
+            **self._plans.rules,
         }
 
     def expect(self, step: Step) -> None:
@@ -106,6 +112,8 @@ class _Course:
         """Hold the step against those before it."""
         for field, message in (*self._days_ahead(step), *self._unplanned(step)):
             self._faulty((*step.path, field), message)
+        if step.act == "AssemblePlan":
+            self._draft(step)
         if (rule := self._rules.get(step.act)) is not None:
             for message in rule(step):
                 self._faulty(step.path, f"{step.act} {message}")
@@ -226,7 +234,19 @@ class _Course:
         self._settled.add(comment)
 
     def _respond(self, step: Step) -> Iterator[str]:
-        comment = step.fields["comment"]
+        yield from self._answered(step, step.fields["comment"])
+
+    def _respond_to_several(self, step: Step) -> Iterator[str]:
+        for comment in step.fields.get("comments") or ():
+            yield from self._answered(step, comment)
+
+    def _report(self, step: Step) -> Iterator[str]:
+        name = step.fields["consultation"]
+        yield from self._after_close(step, name)
+        if name in self._windows and (waiting := self._waiting_on(name)):
+            yield f"is before the answers to {', '.join(waiting)}"
+
+    def _answered(self, step: Step, comment: str) -> Iterator[str]:
         yield from self._after_close(step, self._comments.get(comment))
         if comment in self._settled:
             yield "is for a comment that is withdrawn, or answered already"
@@ -235,9 +255,16 @@ class _Course:
     def _finalise(self, step: Step) -> Iterator[str]:
         for name in (name for name, window in self._windows.items() if window.document == step.fields["document"]):
             yield from self._after_close(step, name)
-            if waiting := [key for key, on in self._comments.items() if on == name and key not in self._settled]:
+            if waiting := self._waiting_on(name):
                 yield f"is before the answers to {', '.join(waiting)}"
         self._final.add(step.fields["document"])
+
+    def _waiting_on(self, name: str) -> list[str]:
+        return [key for key, on in self._comments.items() if on == name and key not in self._settled]
+
+    def _unanswered(self, document: str) -> list[str]:
+        names = [name for name, window in self._windows.items() if window.document == document]
+        return [key for name in names for key in self._waiting_on(name)]
 
     def _publish(self, step: Step) -> Iterator[str]:
         if step.fields["document"] not in self._final:
@@ -246,6 +273,8 @@ class _Course:
     def _confirm(self, step: Step) -> Iterator[str]:
         yield from self._second_person(step)
         proposed = self._maker(step, "proposal")
+        if proposed:
+            self._plans.confirmed(proposed)
         if proposed and proposed.act == "OpenConsultation":
             self._opened[proposed.fields["consultation"]] = step.at
         if proposed and proposed.act == "ApprovePublication":
@@ -296,3 +325,8 @@ class _Course:
 
     def _faulty(self, path: Path, message: str) -> None:
         self.faults.append(self._file.source.fault(path, message, fatal=False))
+
+
+def _acts(step: Step) -> Iterator[Mapping[str, Any]]:
+    """The acts of a planned activity, as far as they can be read."""
+    return (act for act in step.fields.get("acts") or () if isinstance(act, Mapping) and "act" in act)

@@ -31,7 +31,8 @@ class Made:
 class Names:
     """The names that hold at one point of the file, each kind in the order in which the file made them.
 
-    `made` and `players` (who played it) are by the keys of steps and turns, `things` are names given to things.
+    `made` and `players` (who played it) are by the keys of steps and turns, `things` are names given to things (and
+    what stands for one of any name).
     """
 
     process: str
@@ -39,7 +40,7 @@ class Names:
     subjects: Mapping[str, str]
     files: dict[str, str]
     made: dict[str, Made] = field(default_factory=dict)
-    things: dict[str, None] = field(default_factory=dict)
+    things: dict[str, str | None] = field(default_factory=dict)
     players: dict[str, str] = field(default_factory=dict)
 
     def id_of(self, kind: str, name: str, *, as_id: bool) -> str:
@@ -62,7 +63,7 @@ class Names:
             return self.made[name].thing
         if name not in self.things:
             raise Unresolved(f"no {kind} of the name {name} was made before")
-        return str(named(self.process, kind, name)) if as_id else name
+        return str(named(self.process, kind, name)) if as_id else self.things[name] or name
 
     def learn(self, fields: Mapping[str, Any]) -> None:
         """From here on, the things that a step's fields give a name to are known."""

@@ -53,6 +53,7 @@ def faults(step: Step, reads: Mapping[str, Operation], known: Names) -> Iterator
         yield ("given",), f"has nothing for {', '.join(missing)}"
     for each in found_in({**step.fields, "given": step.given}, list_of):
         yield from _reading(each, reads, _wild(known), ())
+        yield from _unknown((), [*each.get("among", ()), *each.get("except", ())], known)
     for edit in found_in({**step.fields, "given": step.given}, edit_of):
         yield from _unknown((), [edit["edited"]], known)
     for who in step.who:
@@ -116,7 +117,7 @@ def _wild(known: Names) -> Names:
         subjects={**known.subjects, EACH: ANY, SOMEONE: ANY},
         files={**known.files, EACH: "0" * 64},
         made={**known.made, EACH: some},
-        things={**known.things, EACH: None},
+        things={**known.things, EACH: "any"},
     )
 
 

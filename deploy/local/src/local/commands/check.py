@@ -8,11 +8,15 @@ from typing import Annotated
 import typer
 
 from local import check as checking
-from local import processfile
+from local import drawing, processfile
 from local.source import Faulty
 
 
-def check(file: Annotated[Path, typer.Argument(help="A process file.", exists=True, dir_okay=False)]) -> None:
+def check(
+    file: Annotated[Path, typer.Argument(help="A process file.", exists=True, dir_okay=False)],
+    draw: Annotated[bool, typer.Option("--draw", help="Print the process as a Mermaid flowchart.")] = False,
+    lang: Annotated[str | None, typer.Option(help="The drawing's language; without one, the file's first.")] = None,
+) -> None:
     """Look for faults in a process file: each by line and path, all at once. Nothing needs to run."""
     read = None
     try:
@@ -24,6 +28,8 @@ def check(file: Annotated[Path, typer.Argument(help="A process file.", exists=Tr
     faults = sorted(dict.fromkeys(faults), key=lambda fault: fault.line)
     for fault in faults:
         typer.echo(f"{file}: {fault}", err=True)
+    if draw and read is not None:
+        typer.echo(drawing.draw(read, lang or next(iter(read.languages), "")), nl=False)
     if faults or read is None:
         raise typer.Exit(1)
-    typer.echo(f"{file}: no faults; {len(read.steps)} steps by {len(read.people)} people")
+    typer.echo(f"{file}: no faults; {len(read.steps)} steps by {len(read.people)} people", err=draw)
