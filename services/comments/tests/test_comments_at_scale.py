@@ -142,7 +142,7 @@ def test_of_two_sets_that_overlap_one_is_answered_whole_and_the_other_not_at_all
 
 def identified(world: Any, number: int, texts: dict[UUID, str], gone: tuple[ParagraphGone, ...] = ()) -> Any:
     paragraphs = tuple(
-        Paragraph(id=of, order=order, texts={"ar": text}, change="new", name="roles" if order == 1 else None)
+        Paragraph(id=of, order=order, texts={"ar": text}, change="new", name="roles" if order == 1 else f"part-{order}")
         for order, (of, text) in enumerate(texts.items(), 1)
     )
     told = {"number": number, "hash": f"h{number}", "part": 1, "parts": 1, "alignment": "order", "gone": gone}
