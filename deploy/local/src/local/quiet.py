@@ -85,7 +85,7 @@ def wait(ask: Asking, patience: float, known: Mapping[str, Position] | None = No
     pause, moved = FIRST_PAUSE, time.monotonic()
     while True:
         behind = _behind(now)
-        answer = ask((behind,) if behind else ())
+        answer = dict(ask((behind,) if behind else ()))
         if dead := [each for each in answer.values() if each.dead_letters]:
             raise DeadLetters(_told(dead))
         seen = now | answer
