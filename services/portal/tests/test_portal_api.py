@@ -24,6 +24,7 @@ from portal.api import site
 from portal.main import PARTS
 from portal.report import as_json, report
 from portal.sealed import OwnerAway, SealedWords
+from portal.texts import Texts
 from service.api import describe
 
 POLICY = (
@@ -64,7 +65,7 @@ def client(store: Store, owners: Owners) -> TestClient:
     """Somebody without a token."""
     api = describe(PARTS)
     api.state.application = SimpleNamespace(store=store)
-    site.install(api, SealedWords(owners))
+    site.install(api, SealedWords(owners), Texts(lambda _agency, _path: None))
     return TestClient(api, follow_redirects=False, raise_server_exceptions=False)
 
 
