@@ -91,7 +91,7 @@ def became(versions: Versions, number: int, paragraph: str | None) -> tuple[Beca
 
     A heading with a name stands for its section.
     """
-    found = next((each for each in _paragraphs(versions, number).values() if str(each.id) == paragraph), None)
+    found = _paragraphs(versions, number).get(_id(paragraph)) if paragraph else None
     if found is None:
         return ()
     later = sorted(each for each in versions if each > number and versions[each].paragraphs)
@@ -152,6 +152,14 @@ def section_of(paragraphs: Mapping[UUID, Paragraph], first: UUID) -> tuple[UUID,
         return (first,)
     after = sorted((each for each in paragraphs.values() if each.order > paragraphs[first].order), key=_order)
     return (first, *(each.id for each in takewhile(lambda each: each.name is None, after)))
+
+
+def _id(said: str) -> UUID:
+    """The id that the words spell, if they do; else one that no paragraph has."""
+    try:
+        return UUID(said)
+    except ValueError:
+        return UUID(int=0)
 
 
 def _order(paragraph: Paragraph) -> int:
