@@ -58,7 +58,7 @@ class PlanStory:
     def told(self, kind: type[Event], name: str, activity: int, **fields: Any) -> Event:
         """An event of that commitment."""
         stream = self.story.named("commitment", name)
-        event: Event = self.story.tell(kind, stream, activity=activity, seat=f"{name}/author", name=name, **fields)
+        event: Event = self.story.tell(kind, stream, activity=activity, seat="task-force", name=name, **fields)
         return event
 
     def write(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from planstory import PlanStory
 from events.plan import DocumentVersionAdded
 from portal import pages
 from portal.opinions import opinions, reported
+from portal.particulars import seated
 from portal.plans import commitments, document, documents
 from portal.proofs import comment_period
 from portal.reader import SHIPPED, Reader, plain
@@ -19,7 +20,20 @@ from portal.record import Record, record
 from portal.report import report
 from portal.subjects import Subject, concerning, find
 from portal.telling import Told, tell
-from portal.texts import Changed, Difference, Segment, Texts
+from portal.texts import Changed, Content, Difference, Entity, Milestone, Segment, Texts
+
+CONTENT = Content(
+    title={"ar": "إتاحة بيانات الموازنة", "en": "Open budget data"},
+    problem={"en": "<script>"},
+    causes={},
+    description={"ar": "ننشر"},
+    values={},
+    results={},
+    lead=Entity(organisation="finance", title={"ar": "المالية", "en": "Finance"}),
+    supporting=[],
+    others=[{"en": "Universities"}],
+    milestones=[Milestone(id="m1", title={}, first=date(2022, 1, 1), last=date(2022, 6, 30), responsible=None)],
+)
 
 
 def known(planned: PlanStory, as_of: datetime | None = None) -> Record:
@@ -182,6 +196,8 @@ def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str)
         pages.difference(said, made, plan, 1, 2, difference(planned)),
         pages.difference(said, made, plan, 1, 2, None),
         pages.consultation_report(said, made, period, report),
+        pages.commitment(said, made, commitments(made)[0], 2, CONTENT),
+        pages.commitment(said, made, commitments(made)[0], 2, None),
         pages.standards(said, made, made.events[-1].happened_at),
     ]
     for page in html:
@@ -202,3 +218,13 @@ def test_a_difference_is_asked_for_once(planned: PlanStory) -> None:
         assert texts.difference("ministry", "jo-nap5", "plan", 1, 2) == Difference(old=1, new=2, paragraphs=[])
     assert texts.difference("ministry", "jo-nap5", "none", 1, 2) is None
     assert len(asked) == 2
+
+
+def test_a_member_of_a_task_force_is_told_as_one(planned: PlanStory) -> None:
+    assert seated(known(planned), reader("en"), "task-force") == "A member of the task force"
+
+
+def test_the_content_of_a_commitment_is_public_once_it_is_handed_over(planned: PlanStory) -> None:
+    assert [sorted(each.public) for each in commitments(known(planned))] == [[1, 2], [1, 2]]
+    before = known(planned, datetime(2021, 8, 25, tzinfo=UTC))
+    assert [sorted(each.public) for each in commitments(before)] == [[], []]

@@ -33,7 +33,7 @@ from .record import Entry, Record
 from .report import STATUSES, Report
 from .sentences import arguments, sentence
 from .telling import Told, body_called, how_to_appeal, who
-from .texts import Difference
+from .texts import Content, Difference
 
 STYLES = ("pico-2.1.1.min.css", "mithaq.css")
 """The stylesheets, in order."""
@@ -129,6 +129,15 @@ def plan(reader: Reader, known: Record, documents: Sequence[Document], commitmen
     context = {"process": process, "documents": documents, "commitments": commitments}
     languages, path = spoken(process.languages), f"processes/{process.process}/plan"
     return _render("plan.html", reader, path, languages, **context | _titled(known, reader))
+
+
+def commitment(reader: Reader, known: Record, found: Commitment, number: int, content: Content | None) -> str:
+    """A commitment's version in OGP's template; None where its owner is away."""
+    process = known.started
+    path = f"processes/{process.process}/commitments/{quote(found.name, safe='')}/{number}"
+    fields = ("problem", "causes", "description", "values", "results")
+    context = {"process": process, "commitment": found, "number": number, "content": content, "fields": fields}
+    return _render("commitment.html", reader, path, spoken(process.languages), **context)
 
 
 def difference(reader: Reader, known: Record, found: Document, old: int, new: int, told: Difference | None) -> str:

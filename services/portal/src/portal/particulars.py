@@ -210,7 +210,9 @@ def short(whole: UUID) -> str:
 
 def seated(known: Record, reader: Reader, path: str) -> str:
     """Who sits there, as a member, the chair or the secretary of that body."""
-    body, _, seat = path.rpartition("/")
+    body, slash, seat = path.rpartition("/")
+    if not slash:
+        return reader.name("seat", path)
     founded = next((each for each in known.all(BodyEstablished) if each.name == body), None)
     if founded is None:
         return reader.say("who-seat", seat=path, role="member", body=body or path)

@@ -72,6 +72,12 @@ class Commitment:
     frozen: int | None
     milestones: tuple[Milestone, ...]
 
+    @property
+    def public(self) -> frozenset[int]:
+        """The numbers of the versions whose content is public: handed over, reviewed, or in the plan."""
+        handed = {event.number for event in self.ready} | {number for _, number in self.reviews}
+        return frozenset(handed | ({self.frozen} if self.frozen else set()))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:

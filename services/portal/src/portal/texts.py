@@ -1,9 +1,11 @@
-"""The differences of documents' versions, asked of their owner when a page shows them: versions never change."""
+"""Differences of documents' versions and contents of commitments, asked of their owner: versions never change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from itertools import islice
+from typing import TypeVar
 from uuid import UUID
 
 import httpx
@@ -14,7 +16,7 @@ from service.parts import Built
 from .sealed import OwnerAway
 
 MOST = 64
-"""The most differences that are held in memory."""
+"""The most answers that are held in memory."""
 
 Fetch = Callable[[str, str], bytes | None]
 """(agency, path) -> the plan service's answer, None where there is none; raises OwnerAway."""
@@ -45,24 +47,69 @@ class Difference(msgspec.Struct):
     paragraphs: list[Changed]
 
 
+class Entity(msgspec.Struct):
+    """An organisation, under the title by which the commitment names it."""
+
+    organisation: str
+    title: dict[str, str]
+
+
+class Milestone(msgspec.Struct):
+    """A milestone: what, from when to when, by whom."""
+
+    id: str
+    title: dict[str, str]
+    first: date | None
+    last: date | None
+    responsible: Entity | None
+
+
+class Content(msgspec.Struct):
+    """A commitment in OGP's template."""
+
+    title: dict[str, str]
+    problem: dict[str, str]
+    causes: dict[str, str]
+    description: dict[str, str]
+    values: dict[str, str]
+    results: dict[str, str]
+    lead: Entity | None
+    supporting: list[Entity]
+    others: list[dict[str, str]]
+    milestones: list[Milestone]
+
+
+T = TypeVar("T", Difference, Content)
+
+
 class Texts:
-    """The differences of documents' versions."""
+    """The differences of documents' versions, and the contents of commitments' versions."""
 
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
-        self._held: dict[str, Difference] = {}
+        self._held: dict[str, Difference | Content] = {}
 
     def difference(self, agency: str, process: str, document: str, old: int, new: int) -> Difference | None:
         """The difference; None where its owner knows of none. OwnerAway where it does not answer."""
         path = f"/v1/processes/{process}/documents/{document}/difference?old={old}&new={new}"
-        if path not in self._held:
-            answer = self._fetch(agency, path)
-            if answer is None:
-                return None
-            # Replaced and never changed, as others may read it.
-            fresh = self._held | {path: msgspec.json.decode(answer, type=Difference)}
-            self._held = dict(islice(fresh.items(), max(0, len(fresh) - MOST), None))
-        return self._held[path]
+        return self._of(agency, path, Difference)
+
+    def content(self, agency: str, file: str) -> Content | None:
+        """The commitment in that file; None where its owner has none. OwnerAway where it does not answer."""
+        return self._of(agency, f"/v1/files/{file}", Content)
+
+    def _of(self, agency: str, path: str, kind: type[T]) -> T | None:
+        held = self._held.get(path)
+        if isinstance(held, kind):
+            return held
+        answer = self._fetch(agency, path)
+        if answer is None:
+            return None
+        told = msgspec.json.decode(answer, type=kind)
+        # Replaced and never changed, as others may read it.
+        fresh = self._held | {path: told}
+        self._held = dict(islice(fresh.items(), max(0, len(fresh) - MOST), None))
+        return told
 
 
 def plan_services(built: Built) -> Fetch:

@@ -51,6 +51,25 @@ def difference_page(request: Request, language: str, process: str, name: str, ol
     return page_of(pages.difference(reader, known, found, old, new, told))
 
 
+@router.get("/{language}/processes/{process}/commitments/{name}/{number}")
+def commitment_page(request: Request, language: str, process: str, name: str, number: Number) -> Response:
+    """A commitment's version in OGP's template, once it was handed over."""
+    known = known_to(request, language, process)
+    found = next((each for each in commitments(known) if each.name == name and number in each.public), None)
+    version = next((each.content for each in found.versions if each.content.number == number), None) if found else None
+    if found is None or version is None:
+        raise NoPage(language)
+    texts: Texts = request.app.state.texts
+    agency, reader = known.started.agencies.get("plan", known.started.agency), reader_of(language, known.started)
+    try:
+        content = texts.content(agency, version.file)
+    except OwnerAway:
+        return page_of(pages.commitment(reader, known, found, number, None), 503)
+    if content is None:
+        raise NoPage(language)
+    return page_of(pages.commitment(reader, known, found, number, content))
+
+
 @router.get("/{language}/processes/{process}/consultations/{consultation}/report")
 def consultation_report(request: Request, language: str, process: str, consultation: UUID) -> Response:
     """What was said, by opinion, and what was answered, once the report is published."""
