@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from unittest import mock
@@ -41,17 +41,51 @@ def test_what_is_missing_is_named(changed: Position, told: str) -> None:
     assert quiet.missing([PLAN, changed]) == [told]
 
 
-@given(st.lists(st.sampled_from([PLAN, replace(PLAN, reacted=2), replace(PLAN, last=4)]), min_size=1, max_size=8))
-def test_quiet_needs_two_snapshots_alike(seen: list[Position]) -> None:
-    waiting: list[Sequence[Position]] = [[each, BOARD] for each in seen]
-    end = [PLAN, BOARD]
-    shots = iter([*waiting, end, end])
-    taken = []
+SERVICES = {"plan": PLAN, "board": BOARD}
 
-    def snapshot() -> Sequence[Position]:
-        taken.append(next(shots))
-        return taken[-1]
 
+class Shots:
+    """Services that move on by one each time one is asked, and in the end stand still."""
+
+    def __init__(self, seen: Sequence[Position]) -> None:
+        self.left = list(seen)
+        self.asked: list[tuple[str, ...]] = []
+
+    def __call__(self, services: Collection[str]) -> dict[str, Position]:
+        self.asked.append(tuple(services))
+        plan = self.left.pop(0) if self.left else PLAN
+        return {name: each for name, each in (SERVICES | {"plan": plan}).items() if not services or name in services}
+
+
+@given(st.lists(st.sampled_from([PLAN, replace(PLAN, reacted=2), replace(PLAN, last=4)]), max_size=8), st.booleans())
+def test_quiet_needs_two_snapshots_of_all_alike(seen: list[Position], known: bool) -> None:
+    shots = Shots(seen)
     with mock.patch.object(quiet, "FIRST_PAUSE", 0.0):
-        assert quiet.wait(snapshot, patience=5) == end
-    assert taken[-2:] == [end, end]
+        assert quiet.wait(shots, patience=5, known=SERVICES if known else None) == SERVICES
+    assert shots.asked[-2:] == [(), ()]
+
+
+def test_what_is_known_to_be_behind_is_asked_alone_until_it_has_caught_up() -> None:
+    shots = Shots([replace(PLAN, last=4), replace(PLAN, last=4, projected=4, reacted=4)])
+    board = replace(BOARD, applied={"a/plan": 4})
+    known = SERVICES | {"plan": replace(PLAN, last=4), "board": board}
+    with (
+        mock.patch.object(quiet, "FIRST_PAUSE", 0.0),
+        mock.patch.dict(SERVICES, {"board": board}),
+        pytest.raises(quiet.NotQuiet, match="b/board has applied 4 of the 3 of a/plan"),
+    ):
+        quiet.wait(shots, patience=0.05, known=known)
+    assert shots.asked[:3] == [("plan",), ("plan",), ()]
+
+
+def test_who_has_applied_more_than_is_known_waits_for_nothing() -> None:
+    """The board was asked late, when the plan had gone on: only a snapshot of all tells how far the plan is."""
+    shots = Shots([])
+    known = SERVICES | {"plan": replace(PLAN, last=2, projected=2, reacted=2)}
+    assert quiet.wait(shots, patience=1, known=known) == SERVICES
+    assert shots.asked == [(), ()]
+
+
+def test_a_dead_letter_ends_the_wait() -> None:
+    with pytest.raises(quiet.DeadLetters):
+        quiet.wait(lambda _: SERVICES | {"plan": replace(PLAN, dead_letters=1)}, patience=5)

@@ -30,6 +30,9 @@ from events.plan import (
     DocumentVersionAdded,
     Gate,
     Ground,
+    Paragraph,
+    ParagraphGone,
+    ParagraphsIdentified,
     PlannedAct,
     PlannedDates,
     ProcessStarted,
@@ -37,7 +40,7 @@ from events.plan import (
     RulesPublished,
 )
 from events.rules import Process
-from events.workgroup import AppealDecided, AppealLodged, PublicationApproved
+from events.workgroup import AppealDecided, AppealLodged, OrganisationRegistered, PersonLinked, PublicationApproved
 from local.site import Site
 
 PROCESS = "jo-nap5"
@@ -277,6 +280,28 @@ class World:
             **({"title": BOTH} if drafted else {}),
         )
         return event
+
+    def identified(self, number: int, texts: dict[UUID, str], gone: tuple[ParagraphGone, ...] = ()) -> Any:
+        """The paragraphs of that version of the methodology: the first is named roles."""
+        paragraphs = tuple(
+            Paragraph(
+                id=of, order=order, texts={"ar": text}, change="new", name="roles" if order == 1 else f"part-{order}"
+            )
+            for order, (of, text) in enumerate(texts.items(), 1)
+        )
+        told = {"number": number, "hash": f"h{number}", "part": 1, "parts": 1, "alignment": "order", "gone": gone}
+        return self._plan(ParagraphsIdentified, "document", name="methodology", paragraphs=paragraphs, **told)
+
+    def represented(self, organisation: str, by: str | UUID) -> tuple[Event, ...]:
+        """The organisation is registered, and that person represents it."""
+        linked = by if isinstance(by, UUID) else self.person(by)
+        stream = uuid5(MITHAQ, f"organisation/{organisation}")
+        registered: dict[str, Any] = {"name": organisation, "title": BOTH, "side": "government"}
+        link: dict[str, Any] = {"organisation": organisation, "linked": linked, "relation": "representative"}
+        return (
+            self.act().event(OrganisationRegistered, stream, 1, **registered),
+            self.act().event(PersonLinked, stream, 2, **link),
+        )
 
     def approved(self, number: int = 1, body: str = "forum", document: str = "methodology") -> PublicationApproved:
         """The body approves that version's publication."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from commenting import Comments
 
 from comments import projections
 from comments.domain.grouping import GROUPS_RULE
 from events.comments import AllCommentsAnswered, AnswerDrafted, CommentAnswered
-from events.plan import Paragraph, ParagraphGone, ParagraphsIdentified
-from events.workgroup import OrganisationRegistered, PersonLinked
+from events.plan import ParagraphGone
 from service.projector import rebuild
 
 SAME = "نطالب بمدة أطول للتعليق على المسودة"
@@ -25,14 +24,8 @@ def answer_to(comments: Comments, /, **more: Any) -> dict[str, Any]:
 
 
 def with_entity(comments: Comments) -> Comments:
-    world, stream = comments.world, uuid4()
-    registered = {"name": ENTITY, "title": world.both, "side": "government"}
-    linked = {"organisation": ENTITY, "linked": UUID(comments.subject("nour")), "relation": "representative"}
-    return comments.opened().told(
-        world.ruled(),
-        world.act().event(OrganisationRegistered, stream, 1, **registered),
-        world.act().event(PersonLinked, stream, 2, **linked),
-    )
+    world = comments.world
+    return comments.opened().told(world.ruled(), *world.represented(ENTITY, UUID(comments.subject("nour"))))
 
 
 def clusters(comments: Comments, **query: Any) -> list[dict[str, Any]]:
@@ -140,18 +133,9 @@ def test_of_two_sets_that_overlap_one_is_answered_whole_and_the_other_not_at_all
     assert answered in (set(sets[0]), set(sets[1]))
 
 
-def identified(world: Any, number: int, texts: dict[UUID, str], gone: tuple[ParagraphGone, ...] = ()) -> Any:
-    paragraphs = tuple(
-        Paragraph(id=of, order=order, texts={"ar": text}, change="new", name="roles" if order == 1 else None)
-        for order, (of, text) in enumerate(texts.items(), 1)
-    )
-    told = {"number": number, "hash": f"h{number}", "part": 1, "parts": 1, "alignment": "order", "gone": gone}
-    return world._plan(ParagraphsIdentified, "document", name="methodology", paragraphs=paragraphs, **told)
-
-
 def test_a_comment_stays_with_its_paragraph_and_its_answer_names_what_changed(comments: Comments) -> None:
     world, (one, two, three) = comments.world, [UUID(int=number) for number in (1, 2, 3)]
-    comments.told(world.started(), world.version(1), identified(world, 1, {one: "a", two: "b", three: "c"}))
+    comments.told(world.started(), world.version(1), world.identified(1, {one: "a", two: "b", three: "c"}))
     comments.told(world.planned(), world.approved()).move(world.opens)
     refused = comments.post(
         "salma",
@@ -167,8 +151,8 @@ def test_a_comment_stays_with_its_paragraph_and_its_answer_names_what_changed(co
         assert read["became"] == []
 
     gone = (ParagraphGone(id=three, became="merged", into=two),)
-    comments.told(world.version(2), identified(world, 2, {one: "a", two: "bc"}, gone)).told(world.version(3))
-    comments.told(world.version(4), identified(world, 4, {one: "A", two: "bc"}))
+    comments.told(world.version(2), world.identified(2, {one: "a", two: "bc"}, gone)).told(world.version(3))
+    comments.told(world.version(4), world.identified(4, {one: "A", two: "bc"}))
     became = {
         named: [(2, "same", None), (4, "changed", None)],
         placed: [(2, "changed", None), (4, "changed", None)],

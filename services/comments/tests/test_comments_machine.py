@@ -16,7 +16,7 @@ from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from comments.domain.answering import ANSWERING, Answer, RespondToComment
+from comments.domain.answering import ANSWERING, Answer, DraftAnswer, RespondToCluster, RespondToComment
 from comments.domain.comment import COMMENT, Comment, SubmitComment, WithdrawComment
 from comments.domain.consultation import Consultation, Plan, Version
 from comments.domain.course import (
@@ -236,6 +236,36 @@ class Consulting(RuleBasedStateMachine):
         except Refusal:
             return
 
+    @precondition(lambda self: self.those(CommentSubmitted) and self.consultation.stage != "open")
+    @rule(data=st.data(), person=people)
+    def one_text_answers_several(self, data: st.DataObject, person: UUID) -> None:
+        every = [event.stream for event in self.those(CommentSubmitted)]
+        chosen = data.draw(st.lists(st.sampled_from(every), min_size=1, unique=True))
+        command = RespondToCluster(
+            act=self.act(person),
+            process=PROCESS,
+            stream=self.stream,
+            consultation=self.consultation,
+            answer=Answer(outcome="accepted", text=WORDS, summary=WORDS),
+            comments={comment: self.comment(comment) for comment in chosen},
+        )
+        try:
+            events = ANSWERING.decide(ANSWERING.initial, command)
+        except Refusal:
+            return
+        assert [event.stream for event in events] == chosen
+        self.record += events
+
+    @precondition(lambda self: self.those(CommentSubmitted))
+    @rule(data=st.data(), person=people)
+    def an_answer_is_drafted(self, data: st.DataObject, person: UUID) -> None:
+        comment = data.draw(st.sampled_from(self.those(CommentSubmitted))).stream
+        command = DraftAnswer(act=self.act(person), process=PROCESS, comment=comment, draft=SEAL)
+        try:
+            self.record += ANSWERING.decide(self.comment(comment), command)
+        except Refusal:
+            return
+
     @precondition(lambda self: self.consultation.counted())
     @rule()
     def the_answers_are_concluded(self) -> None:
@@ -265,6 +295,15 @@ class Consulting(RuleBasedStateMachine):
         assert len(answered) == len(set(answered))
         assert not answered or self.consultation.counted()
         assert not set(answered) & {event.stream for event in self.those(CommentWithdrawn)}
+
+    @invariant()
+    def nobody_answers_their_own_comment(self) -> None:
+        author = {event.stream: event.person for event in self.those(CommentSubmitted)}
+        assert all(event.person != author[event.stream] == event.author for event in self.those(CommentAnswered))
+
+    @invariant()
+    def an_answer_names_a_change_or_a_code(self) -> None:
+        assert all((event.change is None) != (event.code is None) for event in self.those(CommentAnswered))
 
     @invariant()
     def an_extension_is_never_after_the_instant(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -236,8 +237,14 @@ def test_the_last_answer_concludes_once_for_its_activity(world: Any) -> None:
 
 
 def test_facts_are_the_same_in_every_order_of_the_services(world: Any) -> None:
-    plan = [world.started(), world.version(1), world.planned(), world.rescheduled(date(2021, 5, 1), date(2021, 5, 9))]
-    others = [world.approved(1), world.approved(2)]
+    plan = [
+        world.started(),
+        world.version(1),
+        world.identified(1, {UUID(int=1): "a", UUID(int=2): "b"}),
+        world.planned(),
+        world.rescheduled(date(2021, 5, 1), date(2021, 5, 9)),
+    ]
+    others = [world.approved(1), *world.represented("justice", "nour"), world.approved(2)]
 
     def folded(events: Sequence[Event]) -> Facts:
         facts = Facts()
@@ -246,6 +253,8 @@ def test_facts_are_the_same_in_every_order_of_the_services(world: Any) -> None:
         return facts
 
     expected = folded([*plan, *others])
+    assert list(expected.documents["methodology"][1].paragraphs) == [UUID(int=1), UUID(int=2)]
+    assert expected.organisations.of(world.person("nour")) == {"justice"}
     assert all(folded(events) == expected for events in interleavings(plan, others))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
 from itertools import permutations
@@ -12,8 +13,9 @@ import plan_told
 import pytest
 import selection_told
 
-from events import plan, workgroup
+from events import comments, plan, workgroup
 from events.aggregate import Reaction
+from events.comments import ChangeMade
 from events.envelope import Event
 from events.notifications import NoticeQueued
 from notifications.domain import LANGUAGES, NOTICE, QueueNotice
@@ -130,10 +132,49 @@ def test_what_becomes_of_the_plan_is_told_to_everyone(past: Any, kind: type[Even
     assert of(done, told(past, done)) == set(PEOPLE)
 
 
-def body(past: Any, decision: Event, language: str) -> str:
+def test_an_assigned_comment_is_told_to_the_colleague_or_the_entity(past: Any) -> None:
+    stream, to_omar = past.named("comment", "c"), {"to_person": past.person("omar"), "to_organisation": None}
+    colleague = past.some(comments.CommentAssigned, stream, consultation=past.consultation, **to_omar)
+    entity, _ = plan_told.of_consultation(past)
+    for order in permutations((colleague, entity, selection_told.linked(past, "sami"))):
+        notices = told(past, *order)
+        assert (of(colleague, notices), of(entity, notices)) == ({"omar"}, {"sami"})
+
+
+def test_a_report_is_told_once_to_each_who_commented(past: Any) -> None:
+    _, report = plan_told.of_consultation(past)
+    sent = (past.submitted("rana"), past.submitted("rana", comment="d"), past.submitted(None, comment="e"))
+    other = past.some(comments.CommentSubmitted, by="omar", consultation=past.named("consultation", "other"))
+    assert of(report, told(past, *sent, other, report)) == {"rana"}
+
+
+CHANGE = ChangeMade(document="methodology", number=3, hash="ab" * 32, paragraph=None)
+PARAGRAPH = replace(CHANGE, paragraph=plan_told.AMENDMENT)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"change": CHANGE}, "What it changed: “Methodology of the plan”, in version 3."),
+        ({"change": PARAGRAPH}, f"What it changed: paragraph {plan_told.AMENDMENT} of “Methodology of the plan”"),
+        ({"code": "out_of_scope"}, "it lies outside what was consulted on."),
+        ({"code": "of_their_own"}, "Why it changed nothing: of_their_own."),
+        ({"organisation": "justice"}, "The answer was given by: Ministry of Justice."),
+    ],
+)
+def test_an_answer_says_what_the_comment_changed_or_why_nothing(past: Any, given: Any, words: str) -> None:
+    answered = replace(past.answered("rana"), **given)
+    written = body(past, answered, "en", past.opened())
+    assert words in written
+    assert written.index("Taken up.") < written.index(words)
+    for language in LANGUAGES:
+        assert "{" not in body(past, answered, language, past.opened())
+
+
+def body(past: Any, decision: Event, language: str, *more: Event) -> str:
     """The letter's text about that decision, without isolates."""
     things = (past.started(), past.drafted(), past.established(), *selection_told.things(past))
-    facts = reduce(fold, (*things, *plan_told.things(past), decision), Facts())
+    facts = reduce(fold, (*things, *plan_told.things(past), *more, decision), Facts())
     said: dict[str, Any] = {
         "decision": decision.id,
         "decision_type": decision.TOPIC,
@@ -161,8 +202,9 @@ def test_every_plural_of_the_plan_takes_every_count(past: Any, count: int, langu
         past.some(plan.CommitmentsFrozen, commitments=frozen),
         past.some(plan.PlanDrafted, stream, name="methodology", commitments=frozen),
         plan_told.asked(past, commitments=("portal",) * count),
+        replace(plan_told.of_consultation(past)[1], counted=count, groups=count),
     ):
-        assert "{" not in body(past, decision, language)
+        assert "{" not in body(past, decision, language, past.opened())
 
 
 def test_a_request_for_approval_names_its_day_or_none(past: Any) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from events.envelope import MITHAQ
 from plan.domain.texts.difference import DoesNotFit, Segment, apply, difference
 from plan.domain.texts.matching import Known, Matched, match
-from plan.domain.texts.paragraphs import Aligned, NotAligned, TextTooLong, align, split
+from plan.domain.texts.paragraphs import Aligned, NotAligned, TextTooLong, align, name_in, split
 from plan.domain.texts.words import normal, tokens, words_of
 
 SPACE = uuid5(MITHAQ, "paragraphs")
@@ -92,6 +92,13 @@ def test_headings_and_items_stand_alone() -> None:
 
 
 blocks = st.lists(st.sampled_from(["one two", "three\nfour", "# A", "- b", "1. c", "د هـ و"]), max_size=8)
+
+
+def test_a_heading_says_its_name_in_whichever_language_says_it_first() -> None:
+    assert name_in({"ar": "## الأدوار {#roles}", "en": "## Roles"}) == "roles"
+    assert name_in({"en": "# Roles {#roles} "}) == "roles"
+    for text in ("Roles {#roles}", "## Roles", "## {#Roles}", "## {#roles} more"):
+        assert name_in({"en": text}) is None
 
 
 @given(blocks)

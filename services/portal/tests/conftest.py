@@ -10,6 +10,8 @@ from uuid import UUID, uuid5
 
 import pytest
 import yaml
+from planstory import PlanStory
+from planstory import told as told_plan
 from selectionstory import Selection, told
 
 from events import comments, notifications, plan, workgroup
@@ -155,7 +157,7 @@ class Story:
             hash=HASH,
         )
 
-    def open(self, name: str, first: date, last: date, activity: int | None = 4) -> UUID:
+    def open(self, name: str, first: date, last: date, activity: int | None = 4, document: str = "methodology") -> UUID:
         """A consultation opens by an approval."""
         stream = self.named("consultation", name)
         self.tell(
@@ -165,7 +167,7 @@ class Story:
             by=None,
             name=name,
             title={"ar": "التعليقات العامة على المنهجية", "en": "Public comment on the methodology"},
-            document="methodology",
+            document=document,
             number=1,
             hash=HASH,
             first=first,
@@ -199,13 +201,13 @@ class Story:
         )
         return stream
 
-    def close(self, consultation: UUID, counted: int, withdrawn: int = 0) -> None:
+    def close(self, consultation: UUID, counted: int, withdrawn: int = 0, activity: int = 4) -> None:
         """The clock closes the consultation."""
-        self.tell(comments.CommentPeriodClosing, consultation, activity=4, by=None, closes_at=self.now)
+        self.tell(comments.CommentPeriodClosing, consultation, activity=activity, by=None, closes_at=self.now)
         self.tell(
             comments.CommentPeriodClosed,
             consultation,
-            activity=4,
+            activity=activity,
             by=None,
             document="methodology",
             number=1,
@@ -401,3 +403,9 @@ def _publish(story: Story, row: dict[str, Any]) -> None:
 def selection(story: Story, seed: dict[int, dict[str, Any]]) -> Selection:
     """From the calls to the task forces: activities 7 to 11."""
     return told(story, seed)
+
+
+@pytest.fixture
+def planned(jordan: Story) -> PlanStory:
+    """After the methodology, from the commitments to the submission: activities 12 to 18."""
+    return told_plan(jordan)

@@ -24,6 +24,7 @@ from portal.api import site
 from portal.main import PARTS
 from portal.report import as_json, report
 from portal.sealed import OwnerAway, SealedWords
+from portal.texts import Texts
 from service.api import describe
 
 POLICY = (
@@ -64,7 +65,7 @@ def client(store: Store, owners: Owners) -> TestClient:
     """Somebody without a token."""
     api = describe(PARTS)
     api.state.application = SimpleNamespace(store=store)
-    site.install(api, SealedWords(owners))
+    site.install(api, SealedWords(owners), Texts(lambda _agency, _path: None))
     return TestClient(api, follow_redirects=False, raise_server_exceptions=False)
 
 
@@ -308,3 +309,46 @@ def test_the_record_keeps_the_bytes_and_comes_again_the_same(told: Any, store: S
             positions[service_of(event.TOPIC)] += 1
             projections.project(cursor, event, positions[service_of(event.TOPIC)])
     assert rows() == before
+
+
+def test_the_plan_its_sheet_and_the_standards_over_http(client: TestClient, store: Store, planned: Any) -> None:
+    tell(store, planned.story)
+    data, home = "/v1/processes/jo-nap5", "/en/processes/jo-nap5"
+    for path, kind in (("report.pdf", b"%PDF-"), ("sheet.pdf", b"%PDF-"), ("report.md", b"# ")):
+        answer = client.get(f"{data}/{path}", params={"lang": "ar"})
+        assert answer.status_code == 200
+        assert answer.content.startswith(kind)
+        assert client.get(f"{data}/{path}", params={"lang": "xx"}).status_code == 422
+        assert client.get(f"{data}/{path}", params={"as_of": "2020-01-01T00:00:00Z"}).status_code == 404
+    lights = client.get(f"{data}/standards.json").json()["checks"]
+    assert {each["name"]: each["light"] for each in lights}["windows"] == "not_met"
+    report = f"{home}/consultations/{planned.consultation}/report"
+    for path in (f"{home}/plan", f"{home}/standards", f"{home}/consultations/{planned.consultation}", report):
+        assert client.get(path).status_code == 200, path
+    for path in ("documents/plan/difference/2/1", "documents/plan/difference/1/9", "documents/none/difference/1/2"):
+        assert client.get(f"{home}/{path}").status_code == 404
+    client.app.state.texts = Texts(lambda _agency, _path: b'{"old":1,"new":2,"paragraphs":[]}')  # type: ignore[attr-defined]
+    assert client.get(f"{home}/documents/plan/difference/1/2").status_code == 200
+    assert client.get(f"{home}/commitments/budget/3").status_code == 404
+
+
+def test_a_history_until_an_instant_ends_there(client: TestClient, store: Store, planned: Any) -> None:
+    tell(store, planned.story)
+    query = {"subject": str(planned.accepted), "until": "2021-12-14T00:00:00Z"}
+    events = client.get("/v1/processes/jo-nap5/history", params=query).json()["events"]
+    assert [each["type"] for each in events] == ["comments.CommentSubmitted.v1"]
+    query["until"] = "2020-01-01T00:00:00Z"
+    assert client.get("/v1/processes/jo-nap5/history", params=query).status_code == 404
+
+
+def test_an_owner_that_is_away_is_a_page_that_says_so(client: TestClient, store: Store, planned: Any) -> None:
+    tell(store, planned.story)
+
+    def away(_agency: str, _path: str) -> bytes | None:
+        raise OwnerAway
+
+    client.app.state.texts = Texts(away)  # type: ignore[attr-defined]
+    paths = ("documents/plan/difference/1/2", "commitments/budget/2")
+    answers = [client.get(f"/en/processes/jo-nap5/{path}") for path in paths]
+    assert [each.status_code for each in answers] == [503, 503]
+    assert all("cannot be shown now" in each.text for each in answers)

@@ -83,7 +83,7 @@ def consultation_page(story: Any, language: str, words: str | None, *, away: boo
     ]
     [opened] = [event for event in known.events if event.stream == consultation and event.version == 1]
     period = comment_period(opened, known)  # type: ignore[arg-type]
-    return pages.consultation(reader(language), known.started, period, remarks, Paging(page=1, more=True))
+    return pages.consultation(reader(language), known, period, remarks, Paging(page=1, more=True))
 
 
 def history_page(story: Any, language: str) -> str:

@@ -24,6 +24,7 @@ from portal.reader import SHIPPED, plain
 from portal.record import Record, record
 from portal.records import Records
 from portal.sealed import SealedWords
+from portal.texts import Texts
 from service.api import describe
 
 HOME = "/en/processes/jo-nap5"
@@ -72,7 +73,7 @@ def show(store: Store, selection: Selection) -> Callable[[str], Words]:
                 projections.project(cursor, event, positions[service_of(event.TOPIC)])
         api = describe(PARTS)
         api.state.application = SimpleNamespace(store=store)
-        site.install(api, SealedWords(owner))
+        site.install(api, SealedWords(owner), Texts(lambda _agency, _path: None))
         answer = TestClient(api).get(path)
         assert answer.status_code == (404 if "/none" in path else 200)
         return Words(answer.text)

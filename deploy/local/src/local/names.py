@@ -18,7 +18,7 @@ class Unresolved(LookupError):
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What a step made: the thing's id, its stream and event, its hash (a proposal.s, a version.s)."""
+    """What a step made: the thing's id, its stream and event, and a proposal's hash (four eyes)."""
 
     service: str
     thing: str
@@ -57,8 +57,6 @@ class Names:
                 return _of(self.files, name, "text")
             case "event":
                 return self._event_of(name)
-            case "version":
-                return self._hash_of(name)
         if as_id and name in self.made:
             return self.made[name].thing
         if name not in self.things:
@@ -88,12 +86,6 @@ class Names:
 
     def _ids(self, name: str) -> tuple[str, ...]:
         return tuple(str(named(self.process, kind, name)) for kind in NAMED)
-
-    def _hash_of(self, key: str) -> str:
-        made = self.made.get(key)
-        if made is None or made.hash is None:
-            raise Unresolved(f"no earlier step made a version under {key}")
-        return made.hash
 
     def _event_of(self, key: str) -> str:
         made = self.made.get(key)

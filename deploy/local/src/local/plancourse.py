@@ -20,7 +20,7 @@ class PlanCourse:
         self._waiting = waiting
         self._planned = planned
         self._reviewed = self._frozen = False
-        self._versions: dict[str, list[str]] = {}
+        self._versions: dict[str, int] = {}
         self._asked: set[str] = set()
         self._approved: set[str] = set()
         self._submitted: set[str] = set()
@@ -56,7 +56,7 @@ class PlanCourse:
     def _assemble(self, step: Step) -> Iterator[str]:
         if not self._frozen:
             yield "is before two people freeze the commitments"
-        self._versions[step.fields["name"]] = [step.key]
+        self._versions[step.fields["name"]] = 1
 
     def _revise(self, step: Step) -> Iterator[str]:
         name = step.fields["document"]
@@ -64,7 +64,7 @@ class PlanCourse:
             yield "is before AssemblePlan"
         elif name in self._approved:
             yield "is after the approval: what is approved is what is sent"
-        self._versions.setdefault(name, []).append(step.key)
+        self._versions[name] = self._versions.get(name, 0) + 1
 
     def _request(self, step: Step) -> Iterator[str]:
         if not self._versions.get(step.fields["document"]):
@@ -89,11 +89,10 @@ class PlanCourse:
             yield f"is before the answers to {', '.join(waiting)}"
 
     def _of_last(self, step: Step) -> Iterator[str]:
-        """An approval is of the newest version, by its hash."""
-        versions = self._versions.get(step.fields["document"], [])
-        named = step.fields["hash"]
-        if named in versions[:-1]:
-            yield f"is for {named}, and {versions[-1]} is newer"
+        """An approval is of the newest version."""
+        newest, named = self._versions.get(step.fields["document"]), step.fields.get("number")
+        if newest and named not in (None, newest):
+            yield f"is for version {named}, and the newest by then is {newest}"
 
     def _send(self, step: Step) -> Iterator[str]:
         name = step.fields["document"]

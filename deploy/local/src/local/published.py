@@ -79,3 +79,8 @@ def report(system: System, process: str, form: str, **query: str) -> str:
 def report_file(system: System, process: str, form: str, **query: str) -> bytes:
     """The report's bytes in that form: `json`, `html`, `md` or `pdf`."""
     return system.fetch(PORTAL, f"/v1/processes/{process}/report.{form}", **query).content
+
+
+def sheet(system: System, process: str, lang: str) -> bytes:
+    """One sheet of A4 for a minister, as PDF."""
+    return system.fetch(PORTAL, f"/v1/processes/{process}/sheet.pdf", lang=lang).content

@@ -6,10 +6,10 @@ Positions only grow, so two equal snapshots, one after the other, held together 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 FIRST_PAUSE = 0.01
 LONGEST_PAUSE = 0.1
@@ -53,39 +53,66 @@ def position(body: Mapping[str, Any], process: str) -> Position:
 
 def missing(positions: Sequence[Position]) -> list[str]:
     """What has not been applied yet, and which timers are due; empty when nothing."""
-    found = []
-    for reader in positions:
-        if reader.projected != reader.last or reader.reacted != reader.last:
-            found.append(
-                f"{reader.source} has projected {reader.projected}, reacted to {reader.reacted} of {reader.last}"
-            )
-        if reader.due and reader.clock and reader.due <= reader.clock:
-            found.append(f"{reader.source} has a timer due at {reader.due:%Y-%m-%dT%H:%M:%SZ}")
-        for owner in positions:
-            applied = reader.applied.get(owner.source, 0)
-            if owner is not reader and applied != owner.last:
-                found.append(f"{reader.source} has applied {applied} of the {owner.last} of {owner.source}")
-    return found
+    return [told for reader in positions for told in _lacking(reader, positions)]
 
 
-def wait(snapshot: Callable[[], Sequence[Position]], patience: float) -> Sequence[Position]:
-    """Wait until all is quiet: the positions then. NotQuiet when nothing has moved for `patience` seconds."""
-    before: Sequence[Position] = ()
+def _lacking(reader: Position, positions: Sequence[Position]) -> Iterator[str]:
+    if reader.projected != reader.last or reader.reacted != reader.last:
+        yield f"{reader.source} has projected {reader.projected}, reacted to {reader.reacted} of {reader.last}"
+    if reader.due and reader.clock and reader.due <= reader.clock:
+        yield f"{reader.source} has a timer due at {reader.due:%Y-%m-%dT%H:%M:%SZ}"
+    for owner in positions:
+        applied = reader.applied.get(owner.source, 0)
+        if owner is not reader and applied != owner.last:
+            yield f"{reader.source} has applied {applied} of the {owner.last} of {owner.source}"
+
+
+class Asking(Protocol):
+    """Asks services where they are."""
+
+    def __call__(self, services: Collection[str]) -> Mapping[str, Position]:
+        """The positions by service: of those named, or of all where none is."""
+
+
+def wait(ask: Asking, patience: float, known: Mapping[str, Position] | None = None) -> dict[str, Position]:
+    """Wait until all is quiet: the positions then, by service. NotQuiet when nothing has moved for `patience` seconds.
+
+    Only two snapshots of all tell that all is quiet. Until then one service that is behind is asked again and again:
+    each answer costs time that the work lacks. `known` is what is known beforehand.
+    """
+    before: dict[str, Position] = {}
+    now = dict(known or {})
     pause, moved = FIRST_PAUSE, time.monotonic()
     while True:
-        now = snapshot()
-        if dead := [each for each in now if each.dead_letters]:
+        behind = _behind(now)
+        answer = dict(ask((behind,) if behind else ()))
+        if dead := [each for each in answer.values() if each.dead_letters]:
             raise DeadLetters(_told(dead))
-        lacking = missing(now)
-        if now == before and not lacking:
-            return now
-        if now != before:
-            before, pause, moved = now, FIRST_PAUSE, time.monotonic()
+        seen = now | answer
+        if not behind and seen == before and not missing([*seen.values()]):
+            return seen
+        if seen != now:
+            pause, moved = FIRST_PAUSE, time.monotonic()
         elif time.monotonic() - moved > patience:
-            raise NotQuiet(f"nothing has moved for {patience:g} s: {'; '.join(lacking)}")
-        if lacking:
+            raise NotQuiet(f"nothing has moved for {patience:g} s: {'; '.join(missing([*seen.values()]))}")
+        before, now = {} if behind else seen, seen
+        if missing([*now.values()]):
             time.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
+
+
+def _behind(now: Mapping[str, Position]) -> str | None:
+    """The service that lacks most of what is known; one that has applied more of another than that lacks nothing."""
+    lacking = {service: _lag(each, now.values()) for service, each in now.items()}
+    return max((service for service, lag in lacking.items() if lag), key=lacking.__getitem__, default=None)
+
+
+def _lag(reader: Position, known: Iterable[Position]) -> int:
+    """How many positions the service lacks, and one for a timer that is due."""
+    own = 2 * reader.last - reader.projected - reader.reacted
+    due = bool(reader.due and reader.clock and reader.due <= reader.clock)
+    others = (owner.last - reader.applied.get(owner.source, 0) for owner in known if owner.source != reader.source)
+    return own + due + sum(max(lag, 0) for lag in others)
 
 
 def _time(words: str | None) -> datetime | None:

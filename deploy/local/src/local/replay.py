@@ -6,8 +6,8 @@ that a step sent twice is one act: after a kill, the same command goes on where 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -20,7 +20,7 @@ from local.check import Checked
 from local.issuer import AUDITOR, CLOCK_OPERATOR, Issuer
 from local.journal import Done, Journal, Planned
 from local.names import Made, Names, Unresolved
-from local.operations import Filling, Operation
+from local.operations import Filling, Operation, Request
 from local.processfile import ProcessFile, Step
 from local.quiet import Position
 from local.source import strings
@@ -30,8 +30,6 @@ from local.turns import Turn, Turns, path_of, said
 FILES = ("plan", "/v1/files")
 """The service and the route that store files."""
 MEDIA_TYPE = "text/markdown"
-HASHED = frozenset({"ActProposed", "DocumentDrafted", "DocumentVersionAdded"})
-"""Events whose hash a later step can name: of what a second person confirms, of a version that is approved."""
 PEOPLE = "people"
 """The section whose steps are played all at once."""
 
@@ -72,6 +70,7 @@ class Replay:
         self._journal = journal
         self._show = show
         self._before: tuple[str | int, datetime] | None = None
+        self._positions: dict[str, Position] = {}
         offices = {person: body.offices for person, body in file.people.items()}
         self._personas = issuer.personas(file.process, file.agencies.values(), offices)
         self._names = Names(
@@ -155,7 +154,7 @@ class Replay:
             if filling.unresolved:
                 raise Unresolved(f"it needs {', '.join(filling.unresolved)}, which no step that was taken has made")
             self._upload(step, turn)
-            answer = self._system.act(filling.request(), self._token(turn.by), self._key(turn.key))
+            answer = self._act(filling.request(), self._token(turn.by), self._key(turn.key))
         except Unresolved as error:
             return Done(step=turn.key, digest=digest, problem=_not_sent(str(error)))
         except Refused as refused:
@@ -192,17 +191,17 @@ class Replay:
 
     def _made(self, operation: Operation, answer: dict[str, Any]) -> Made:
         events = answer["events"]
-        hashed = any(event["type"].split(".")[1] in HASHED for event in events)
+        proposed = any(event["type"].split(".")[1] == "ActProposed" for event in events)
         return Made(
             service=operation.service,
             thing=answer["id"],
             stream=answer["stream"],
             event=events[0]["id"] if events else None,
-            hash=self._hash(operation.service, answer["position"]) if hashed else None,
+            hash=self._proposed_hash(operation.service, answer["position"]) if proposed else None,
         )
 
-    def _hash(self, service: str, position: int) -> str:
-        """The hash of what was proposed or added, from the service's feed: a later step means that and no other."""
+    def _proposed_hash(self, service: str, position: int) -> str:
+        """The hash of what was proposed, from the service's feed: the second person confirms that and no other."""
         fed = self._system.feed(service, self._token(AUDITOR), after=position - 1, limit=1)
         return str(msgspec.json.decode(fed[0].event)["hash"])
 
@@ -216,7 +215,7 @@ class Replay:
     def _advance(self, until: datetime) -> None:
         """Move the clock to `until`, and before that to each timer on the way."""
         while True:
-            positions = self._quiet()
+            positions = self._quiet().values()
             clock = max((each.clock for each in positions if each.clock), default=None)
             if clock is None or clock >= until:
                 return
@@ -225,13 +224,22 @@ class Replay:
     def _move(self, now: datetime) -> None:
         operation = self._checked.clock
         request = Filling(operation, {"now": f"{now:%Y-%m-%dT%H:%M:%SZ}"}, self._names).request()
-        self._system.act(request, self._token(CLOCK_OPERATOR), self._key(f"clock.{now:%Y%m%dT%H%M%SZ}"))
+        self._act(request, self._token(CLOCK_OPERATOR), self._key(f"clock.{now:%Y%m%dT%H%M%SZ}"))
 
-    def _quiet(self) -> Sequence[Position]:
-        return quiet.wait(self._positions, self._system.patience)
+    def _act(self, request: Request, token: str, key: str) -> dict[str, Any]:
+        """Act: from then on its service is known to be at least as far."""
+        answer = self._system.act(request, token, key)
+        if (at := self._positions.get(request.service)) is not None:
+            self._positions[request.service] = replace(at, last=max(at.last, answer["position"]))
+        return answer
 
-    def _positions(self) -> Sequence[Position]:
-        return [quiet.position(each, self._file.process) for each in self._system.positions().values()]
+    def _quiet(self) -> Mapping[str, Position]:
+        self._positions = quiet.wait(self._ask_positions, self._system.patience, self._positions)
+        return self._positions
+
+    def _ask_positions(self, services: Collection[str]) -> Mapping[str, Position]:
+        told = self._system.positions(services)
+        return {service: quiet.position(body, self._file.process) for service, body in told.items()}
 
     def _key(self, step: str) -> str:
         return f"{self._file.process}.{step}"

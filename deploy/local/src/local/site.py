@@ -11,7 +11,7 @@ from pathlib import Path
 from events.registry import PUBLISHERS
 
 SERVICES = ("plan", "workgroup", "comments", "notifications", "proposals", "portal")
-PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "SSL_CERT_FILE", "MITHAQ_FAULTS")
+PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "PYTHONHASHSEED", "TMPDIR", "SSL_CERT_FILE", "MITHAQ_FAULTS")
 
 
 def installed() -> tuple[str, ...]:

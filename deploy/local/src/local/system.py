@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -76,8 +76,10 @@ class System:
         """Every service's OpenAPI document."""
         return self._everywhere("/openapi.json")
 
-    def positions(self) -> dict[str, Any]:
-        """What every service says of itself, asked all at once."""
+    def positions(self, services: Collection[str] = ()) -> dict[str, Any]:
+        """What those services (none named: all) say of themselves, asked all at once."""
+        if len(services) == 1:
+            return {service: self.get(service, "/v1/position") for service in services}
         return self._everywhere("/v1/position")
 
     def agencies(self) -> tuple[str, ...]:

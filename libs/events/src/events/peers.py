@@ -53,7 +53,7 @@ class _Feed(msgspec.Struct):
 
 
 class PeerClient:
-    """What a service asks another for: missing events, and a person's words or name by reference. Nothing else."""
+    """What a service asks another for: missing events, a person's words or name by reference, a published text."""
 
     def __init__(self, peer: Peer, token: Callable[[Peer], str]) -> None:
         self._peer = peer
@@ -72,6 +72,15 @@ class PeerClient:
         """The words behind those references (at most 100); an erased or unknown one is absent."""
         answer = self._get("/v1/sealed", {"refs": ",".join(map(str, refs)), "why": why})
         return msgspec.json.decode(answer, type=dict[UUID, str])
+
+    def text(self, path: str) -> bytes | None:
+        """What the owner answers of a document under that path (a text, a difference); None where it has none."""
+        try:
+            return self._get(path, {})
+        except httpx.HTTPStatusError as error:
+            if error.response.status_code == httpx.codes.NOT_FOUND:
+                return None
+            raise
 
     def close(self) -> None:
         """Close its connections."""

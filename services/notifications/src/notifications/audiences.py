@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -74,12 +74,29 @@ def _authors(_facts: Facts, decision: Any) -> Iterable[UUID]:
 
 def _representatives(facts: Facts, decision: Any) -> Iterable[UUID]:
     """Who acted for the event's organisation."""
+    return _acting(facts, {decision.organisation}, decision)
+
+
+def _acting(facts: Facts, organisations: Collection[str], decision: Event) -> list[UUID]:
+    """Who acted for one of those organisations when it was decided."""
     return [
         who
         for (organisation, relation, who), spans in facts.links.items()
-        if (organisation, relation) == (decision.organisation, REPRESENTATIVE)
+        if organisation in organisations
+        and relation == REPRESENTATIVE
         and any(span.holds(decision.happened_at) for span in spans)
     ]
+
+
+def _assigned(facts: Facts, decision: comments.CommentAssigned) -> Iterable[UUID | None]:
+    """The colleague, or who acted for the entity."""
+    return (decision.to_person, *_acting(facts, {decision.to_organisation or ""}, decision))
+
+
+def _commenters(facts: Facts, decision: comments.ConsultationReportPublished) -> Iterable[UUID | None]:
+    """Who sent a comment in the consultation, whatever became of it."""
+    sent = (each for each in facts.decisions.values() if isinstance(each, comments.CommentSubmitted))
+    return {each.person for each in sent if each.consultation == decision.stream}
 
 
 def _present(facts: Facts, decision: workgroup.MinutesDrafted) -> Iterable[UUID]:
@@ -175,14 +192,7 @@ def _approving(facts: Facts, decision: plan.EntityApproved | plan.EntityRefused)
 def _approved(facts: Facts, decision: plan.CabinetApproved | plan.PlanReturned) -> Iterable[UUID | None]:
     """Who sat in any body, who acted for an entity that was asked, and the officers who asked."""
     asked = [each for each in facts.approvals if _asks(each, decision)]
-    entities = {each.organisation for each in asked}
-    acted = [
-        who
-        for (organisation, relation, who), spans in facts.links.items()
-        if organisation in entities
-        and relation == REPRESENTATIVE
-        and any(span.holds(decision.happened_at) for span in spans)
-    ]
+    acted = _acting(facts, {each.organisation for each in asked}, decision)
     return (*_seated(facts, decision), *acted, *(each.person for each in asked))
 
 
@@ -203,7 +213,9 @@ AUDIENCES: Mapping[str, Audience] = {
     comments.CommentPeriodExtended.TOPIC: _registered,
     comments.CommentPeriodClosed.TOPIC: _registered,
     comments.CommentSubmitted.TOPIC: _actor,
+    comments.CommentAssigned.TOPIC: _assigned,
     comments.CommentAnswered.TOPIC: _author,
+    comments.ConsultationReportPublished.TOPIC: _commenters,
     comments.ContributionHidden.TOPIC: _author,
     comments.ContributionRestored.TOPIC: _author,
     plan.DocumentPublished.TOPIC: _registered,

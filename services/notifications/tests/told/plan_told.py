@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid5
 
-from events import plan, workgroup
+from events import comments, plan, workgroup
 from events.envelope import MITHAQ, Event, Text
 from events.plan import CommitmentVersion, FrozenCommitment
 from events.workgroup import ReviewedCommitment
@@ -60,6 +60,15 @@ def requested(past: Any, by: str = "rana", **given: Any) -> Event:
     return event
 
 
+def of_consultation(past: Any) -> tuple[comments.CommentAssigned, comments.ConsultationReportPublished]:
+    """What becomes of the answers: one assigned to the ministry, and their report."""
+    assigned = {"consultation": past.consultation, "to_person": None, "to_organisation": "justice"}
+    return (
+        past.some(comments.CommentAssigned, past.named("comment", "c"), **assigned),
+        past.some(comments.ConsultationReportPublished, past.consultation, document="methodology"),
+    )
+
+
 def decisions(past: Any) -> tuple[Event, ...]:
     """One decision of every topic of a plan."""
     commitment, document = past.named("commitment", "portal"), past.named("document", "methodology")
@@ -78,4 +87,5 @@ def decisions(past: Any) -> tuple[Event, ...]:
         past.some(plan.PlanRevised, document, **of_plan),
         asked(past),
         *(past.some(kind, document, **of_plan) for kind in (*answered, *sent)),
+        *of_consultation(past),
     )

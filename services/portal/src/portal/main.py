@@ -8,12 +8,13 @@ from service import run
 from service.parts import Built, Parts
 
 from . import facts, policies, projections
-from .api import data, lookedat, selection, site
+from .api import data, lookedat, planned, selection, site
 from .sealed import SealedWords, owners
+from .texts import Texts, plan_services
 
 
 def _configure(api: FastAPI, built: Built) -> None:
-    site.install(api, SealedWords(owners(built)))
+    site.install(api, SealedWords(owners(built)), Texts(plan_services(built)))
 
 
 PARTS = Parts(
@@ -21,7 +22,7 @@ PARTS = Parts(
     facts=facts,
     policies=policies,
     projections=projections,
-    routers=(data.router, lookedat.router, site.router, selection.router),
+    routers=(data.router, lookedat.router, site.router, selection.router, planned.router),
     projects_others=True,
     configure=_configure,
 )

@@ -18,17 +18,22 @@ from events.envelope import Text
 from events.plan import ProcessStarted, Rules
 from events.proposals import CallPublished
 from events.registry import name_of
+from events.workgroup import OrganisationRegistered
 
 from .found import found
 from .judging import Judging
 from .lights import lights, standard
+from .opinions import Reported
 from .particulars import particulars
+from .plans import Commitment, Document
 from .proofs import Fact
-from .reader import SHIPPED, Reader, own_name
+from .proofs.fact import document_title
+from .reader import SHIPPED, Reader, direction, own_name
 from .record import Entry, Record
 from .report import STATUSES, Report
 from .sentences import arguments, sentence
-from .telling import Told, how_to_appeal
+from .telling import Told, body_called, how_to_appeal, who
+from .texts import Content, Difference
 
 STYLES = ("pico-2.1.1.min.css", "mithaq.css")
 """The stylesheets, in order."""
@@ -94,12 +99,81 @@ def history(
 
 
 def consultation(
-    reader: Reader, process: ProcessStarted, period: Fact, remarks: Sequence[Remark], paging: Paging
+    reader: Reader,
+    known: Record,
+    period: Fact,
+    remarks: Sequence[Remark],
+    paging: Paging,
+    *,
+    reported: bool = False,
 ) -> str:
-    """A consultation: its window, its counts, and one page of its comments with their answers."""
+    """A consultation: its window, its counts, one page of its comments with their answers; whether it is reported."""
+    process = known.started
     path = f"processes/{process.process}/consultations/{period.details['consultation']}"
-    context = {"process": process, "period": period, "remarks": remarks, "paging": paging}
-    return _render("consultation.html", reader, path, spoken(process.languages), **context)
+    context = {"process": process, "period": period, "remarks": remarks, "paging": paging, "reported": reported}
+    return _render("consultation.html", reader, path, spoken(process.languages), **context | _titled(known, reader))
+
+
+def consultation_report(reader: Reader, known: Record, period: Fact, found: Reported) -> str:
+    """The report on a consultation: counts, opinions, answers, the changes they made."""
+    process = known.started
+    path = f"processes/{process.process}/consultations/{period.details['consultation']}/report"
+    context = {"process": process, "period": period, "report": found, "event": found.event}
+    languages = spoken(process.languages)
+    return _render("consultation_report.html", reader, path, languages, **context | _titled(known, reader))
+
+
+def plan(reader: Reader, known: Record, documents: Sequence[Document], commitments: Sequence[Commitment]) -> str:
+    """The documents with their versions, the commitments with theirs."""
+    process = known.started
+    context = {"process": process, "documents": documents, "commitments": commitments}
+    languages, path = spoken(process.languages), f"processes/{process.process}/plan"
+    return _render("plan.html", reader, path, languages, **context | _titled(known, reader))
+
+
+def commitment(reader: Reader, known: Record, found: Commitment, number: int, content: Content | None) -> str:
+    """A commitment's version in OGP's template; None where its owner is away."""
+    process = known.started
+    path = f"processes/{process.process}/commitments/{quote(found.name, safe='')}/{number}"
+    fields = ("problem", "causes", "description", "values", "results")
+    context = {"process": process, "commitment": found, "number": number, "content": content, "fields": fields}
+    return _render("commitment.html", reader, path, spoken(process.languages), **context)
+
+
+def difference(reader: Reader, known: Record, found: Document, old: int, new: int, told: Difference | None) -> str:
+    """Two versions' difference by paragraph and word, in the reader's language; None where its owner is away."""
+    process = known.started
+    path = f"processes/{process.process}/documents/{quote(found.name, safe='')}/difference/{old}/{new}"
+    there = {language for each in told.paragraphs for language in each.segments} if told else set()
+    wanted = (reader.language, process.authoritative, *sorted(there))
+    language = next((each for each in wanted if each in there), reader.language)
+    context = {
+        "process": process,
+        "document": found,
+        "old": old,
+        "new": new,
+        "told": told,
+        "language": language,
+        "direction": direction(language),
+    }
+    return _render("difference.html", reader, path, spoken(process.languages), **context)
+
+
+def _titled(known: Record, reader: Reader) -> dict[str, object]:
+    """What documents and organisations are called, by name."""
+    registered = known.all(OrganisationRegistered)
+    organisations = {event.name: reader.pick(event.title).words for event in registered}
+
+    def document_called(name: str) -> str:
+        title = document_title(known, name)
+        return reader.pick(title).words if title else name
+
+    return {
+        "document_called": document_called,
+        "organisation_called": lambda name: organisations.get(name, name),
+        "who": lambda event: who(known, reader, event),
+        "body_called": lambda name: body_called(known, reader, name),
+    }
 
 
 def call(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from events.comments import CommentAnswered
 from events.criteria import Criterion
 from events.envelope import Event, Text, named
 from events.plan import EntityRefused, MilestoneReported, PlannedDates
@@ -143,10 +144,25 @@ def particulars(known: Record, reader: Reader, event: Event) -> Iterator[Particu
     elif isinstance(event, BallotsCounted):
         for each in event.votes:
             yield Particular(label=reader.say("votes-for", subject=short(each.subject), votes=each.votes))
+    elif isinstance(event, CommentAnswered):
+        yield from _answer(known, reader, event)
     elif isinstance(event, ProposalsMerged):
         yield Particular(label=reader.say("merged-into", subject=short(event.into)))
     elif said := words_of(reader, event):
         yield Particular(said=said)
+
+
+def _answer(known: Record, reader: Reader, event: CommentAnswered) -> Iterator[Particular]:
+    """The answer, and the change that it made or the code for why there is none."""
+    yield Particular(said=reader.pick(event.answer))
+    if change := event.change:
+        title = document_title(known, change.document)
+        called = reader.pick(title).words if title else change.document
+        words = reader.say("change-made", document=called, number=change.number)
+        where = f" ({reader.say('change-paragraph')} {short(change.paragraph)})" if change.paragraph else ""
+        yield Particular(label=words + where)
+    elif event.code:
+        yield Particular(label=reader.say("code-given", code=reader.name("code", event.code)))
 
 
 def _before(known: Record, event: Judged) -> bool:
@@ -194,7 +210,9 @@ def short(whole: UUID) -> str:
 
 def seated(known: Record, reader: Reader, path: str) -> str:
     """Who sits there, as a member, the chair or the secretary of that body."""
-    body, _, seat = path.rpartition("/")
+    body, slash, seat = path.rpartition("/")
+    if not slash:
+        return reader.name("seat", path)
     founded = next((each for each in known.all(BodyEstablished) if each.name == body), None)
     if founded is None:
         return reader.say("who-seat", seat=path, role="member", body=body or path)

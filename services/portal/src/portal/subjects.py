@@ -7,15 +7,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from events.comments import CommentSubmitted
+from events.comments import CommentAnswered, CommentSubmitted
 from events.envelope import Event, named
+from events.plan import (
+    CabinetApproved,
+    DocumentFinalised,
+    DocumentPublished,
+    DocumentVersionAdded,
+    ParagraphsIdentified,
+    PlanPublished,
+    PlanRevised,
+    PlanSubmitted,
+)
 from events.proposals import MergeAsked, OutcomeMarked
 from events.refusals import ValueRefused
 from events.workgroup import BallotsCounted, SubjectEntered
 
 from .record import Entry, Record, activity_of
 
-NAMED = ("process", "body", "document", "consultation", "call", "evaluation", "final-ideas", "organisation")
+NAMED = (
+    "process",
+    "body",
+    "document",
+    "consultation",
+    "call",
+    "evaluation",
+    "final-ideas",
+    "organisation",
+    "commitment",
+)
 """The kinds of things that a process names."""
 FIELDS = (
     "id",
@@ -38,9 +58,15 @@ FIELDS = (
     "hidden",
     "replaces",
     "meeting",
+    "amendment",
+    "freeze",
+    "cluster",
 )
 """The fields by whose value an event belongs to a history; and those that hold several such values."""
-LISTS = ("proposals", "subjects", "opinions", "open_appeals")
+LISTS = ("proposals", "subjects", "opinions", "open_appeals", "open_amendments", "answers", "approvals", "revisions")
+MAKES = (DocumentVersionAdded, PlanRevised)
+DECIDES = (DocumentFinalised, DocumentPublished, CabinetApproved, PlanPublished, PlanSubmitted)
+"""What makes a version that holds a comment's change, and what was decided on it: a comment's history goes on there."""
 SHORT = re.compile(r"[0-9a-f]{8}[0-9a-f-]{0,28}")
 """The beginning of an id, of at least eight digits."""
 
@@ -63,6 +89,11 @@ def about(event: Event) -> Iterator[UUID]:
             yield from values
     if isinstance(event, BallotsCounted):
         yield from (each.subject for each in event.votes)
+    if isinstance(event, CommentAnswered) and event.change and event.change.paragraph:
+        yield event.change.paragraph
+    if isinstance(event, ParagraphsIdentified):
+        yield from (each.id for each in event.paragraphs if each.change != "same")
+        yield from (each.id for each in event.gone)
 
 
 def find(known: Record, words: str) -> Subject:
@@ -95,7 +126,23 @@ def concerning(known: Record, subject: Subject) -> tuple[Event, ...]:
         ids = subject.ids | {event.stream for event in known.all(MergeAsked) if subject.ids & {*event.proposals}}
         found = [event for event in known.events if _tells(subject, event) and not ids.isdisjoint(about(event))]
         found += _notices(known, subject, found)
+        found += _followed(known, found)
     return tuple(sorted(found, key=lambda event: (event.happened_at, event.recorded_at)))
+
+
+def _followed(known: Record, found: list[Event]) -> list[Event]:
+    """Of an answer that made a change: the version that holds it, and what was decided on that version or a later."""
+    there = {event.id for event in found}
+    followed: dict[UUID, Event] = {}
+    for answered in (each for each in found if isinstance(each, CommentAnswered)):
+        if (change := answered.change) is None:
+            continue
+        stream = named(known.started.process, "document", change.document)
+        for event in known.streams.get(stream, ()):
+            made = isinstance(event, MAKES) and event.number == change.number
+            if made or (isinstance(event, DECIDES) and event.number >= change.number):
+                followed[event.id] = event
+    return [event for event in followed.values() if event.id not in there]
 
 
 def _tells(subject: Subject, event: Event) -> bool:

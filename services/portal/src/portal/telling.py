@@ -161,7 +161,7 @@ def _appeal(known: Record, reader: Reader, event: Event) -> str | None:
     if rules is None:
         return reader.say("appeal-none")
     day = known.day(event) + timedelta(days=rules.days)
-    return reader.say("appeal-until", body=_body(known, reader, rules.body), day=reader.day(day))
+    return reader.say("appeal-until", body=body_called(known, reader, rules.body), day=reader.day(day))
 
 
 def how_to_appeal(known: Record, reader: Reader) -> str:
@@ -169,10 +169,11 @@ def how_to_appeal(known: Record, reader: Reader) -> str:
     rules = appeals_at(known, known.events[-1])
     if rules is None:
         return reader.say("appeal-none-at-all")
-    return reader.say("appeal-how", body=_body(known, reader, rules.body), days=rules.days)
+    return reader.say("appeal-how", body=body_called(known, reader, rules.body), days=rules.days)
 
 
-def _body(known: Record, reader: Reader, name: str) -> str:
+def body_called(known: Record, reader: Reader, name: str) -> str:
+    """What the body of that name is called."""
     founded = next((each for each in known.all(BodyEstablished) if each.name == name), None)
     return reader.pick(founded.title).words if founded else name
 

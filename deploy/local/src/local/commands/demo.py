@@ -65,6 +65,10 @@ def _write(file: Path, data: Path, out: Path) -> None:
             (folder / f"report.{day}.json").write_text(published.report(system, about.process, "json", as_of=as_of))
         for lang in about.languages:
             (folder / f"report.{lang}.html").write_text(published.report(system, about.process, "html", lang=lang))
+            for form in ("md", "pdf"):
+                paper = published.report_file(system, about.process, form, lang=lang)
+                (folder / f"report.{lang}.{form}").write_bytes(paper)
+            (folder / f"sheet.{lang}.pdf").write_bytes(published.sheet(system, about.process, lang))
             typer.echo(f"report ({lang}): {urls['portal']}/{lang}/processes/{about.process}")
         typer.echo(f"report and record as files: {folder}/")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TypeAlias
 from uuid import UUID
 
@@ -86,25 +87,33 @@ def paragraph_of(known: Known, document: str, number: int, said: str, field: str
 
 
 def became(versions: Versions, number: int, paragraph: str | None) -> tuple[Became, ...]:
-    """What became of the version's paragraph in each later version that is known by paragraph."""
-    found = next((each for each in _paragraphs(versions, number).values() if str(each.id) == paragraph), None)
+    """What became of the version's paragraph in each later version that is known by paragraph.
+
+    A heading with a name stands for its section.
+    """
+    found = _paragraphs(versions, number).get(_id(paragraph)) if paragraph else None
     if found is None:
         return ()
     later = sorted(each for each in versions if each > number and versions[each].paragraphs)
+    texts = _texts(_paragraphs(versions, number), found.id)
     told: list[Became] = []
     for each in later:
-        told.append(_became(versions[each], each, found, told[-1] if told else None))
+        told.append(_became(versions[each], each, found, texts, told[-1] if told else None))
     return tuple(told)
 
 
-def _became(known: Known, number: int, was: Paragraph, before: Became | None) -> Became:
-    stands = known.paragraphs.get(was.id)
-    if stands is not None:
-        return Became(number=number, change="same" if stands.texts == was.texts else "changed", into=None)
+def _became(
+    known: Known, number: int, was: Paragraph, before_texts: Sequence[Mapping[str, str]], before: Became | None
+) -> Became:
+    if was.id in known.paragraphs:
+        same = _texts(known.paragraphs, was.id) == before_texts
+        return Became(number=number, change="same" if same else "changed", into=None)
     gone = known.gone.get(was.id)
     if gone is not None:
         return Became(number=number, change=gone.became, into=gone.into)
-    return Became(number=number, change=before.change if before else "gone", into=before.into if before else None)
+    if before is None or before.change in ("same", "changed"):
+        return Became(number=number, change="gone", into=None)
+    return Became(number=number, change=before.change, into=before.into)
 
 
 def change_made(documents: Documents, said: Naming, commented: tuple[str, int]) -> ChangeMade:
@@ -124,16 +133,45 @@ def change_made(documents: Documents, said: Naming, commented: tuple[str, int]) 
 
 
 def _changed(known: Known, said: Naming, before: Mapping[UUID, Paragraph]) -> UUID:
-    """The paragraph that is not as it was before: another text, new, or gone."""
+    """The paragraph that is not as it was before: another text, new, or gone; of a section, the first such."""
     gone = next((each for each in before if str(each) == said.paragraph and each not in known.paragraphs), None)
     if gone is not None and known.paragraphs:
         return gone
     if not known.paragraphs or said.paragraph is None:
         raise NoSuchParagraph("change.paragraph", document=said.document, number=said.number, paragraph=said.paragraph)
     found = UUID(paragraph_of(known, said.document, said.number, said.paragraph, "change.paragraph"))
-    if found in before and before[found].texts == known.paragraphs[found].texts:
+    if found in before and _texts(before, found) == _texts(known.paragraphs, found):
         raise NothingChanged("change.paragraph", paragraph=said.paragraph, number=said.number)
-    return found
+    section = section_of(known.paragraphs, found)
+    return next((each for each in section if each not in before or _differs(before, known.paragraphs, each)), found)
+
+
+def section_of(paragraphs: Mapping[UUID, Paragraph], first: UUID) -> tuple[UUID, ...]:
+    """The paragraph alone, or, where it has a name, all from it on to the next that has one."""
+    if paragraphs[first].name is None:
+        return (first,)
+    after = sorted((each for each in paragraphs.values() if each.order > paragraphs[first].order), key=_order)
+    return (first, *(each.id for each in takewhile(lambda each: each.name is None, after)))
+
+
+def _id(said: str) -> UUID:
+    """The id that the words spell, if they do; else one that no paragraph has."""
+    try:
+        return UUID(said)
+    except ValueError:
+        return UUID(int=0)
+
+
+def _order(paragraph: Paragraph) -> int:
+    return paragraph.order
+
+
+def _texts(paragraphs: Mapping[UUID, Paragraph], first: UUID) -> list[Mapping[str, str]]:
+    return [paragraphs[each].texts for each in section_of(paragraphs, first)]
+
+
+def _differs(before: Mapping[UUID, Paragraph], after: Mapping[UUID, Paragraph], paragraph: UUID) -> bool:
+    return before[paragraph].texts != after[paragraph].texts
 
 
 def _paragraphs(versions: Versions, number: int) -> Mapping[UUID, Paragraph]:

@@ -73,6 +73,16 @@ def _answered(facts: Facts, decision: CommentAnswered) -> Arguments:
     return _of_comment(facts, decision) | {"outcome": decision.outcome}
 
 
+def _reported(facts: Facts, decision: comments.ConsultationReportPublished) -> Arguments:
+    return {
+        "consultation": heard(facts.consultations, decision.stream).title,
+        "document": heard(facts.documents, decision.document),
+        "number": str(decision.number),
+        "counted": decision.counted,
+        "groups": decision.groups,
+    }
+
+
 def _comment_hidden(facts: Facts, decision: comments.ContributionHidden) -> Arguments:
     return _of_comment(facts, decision) | {"ground": _ground(facts, decision)}
 
@@ -140,7 +150,9 @@ ARGUMENTS: Mapping[type[Event], Callable[[Facts, Any], Arguments]] = {
     CommentPeriodExtended: _extended,
     CommentPeriodClosed: _closed,
     CommentSubmitted: _commented,
+    comments.CommentAssigned: _of_comment,
     CommentAnswered: _answered,
+    comments.ConsultationReportPublished: _reported,
     comments.ContributionHidden: _comment_hidden,
     comments.ContributionRestored: _of_comment,
     CallPublished: _called,

@@ -46,6 +46,7 @@ def details(facts: Facts, scribe: Scribe, decision: Event) -> Iterator[str]:
             yield _list(scribe, _acceptance(facts, decision))
         case CommentAnswered():
             yield scribe.words(decision.answer)
+            yield from _outcome(facts, scribe, decision)
         case MinutesDrafted() | AmendmentRequested():
             yield scribe.words(decision.words)
         case PlanRevised():
@@ -62,6 +63,20 @@ def details(facts: Facts, scribe: Scribe, decision: Event) -> Iterator[str]:
             yield from (_finding(facts, scribe, decision, each) for each in findings)
         case Refused() if _evaluation(facts, decision).rules.method == PUBLIC_VOTE:
             yield scribe.write("votes-v1", {"votes": int(decision.mean), "place": decision.place})
+
+
+def _outcome(facts: Facts, scribe: Scribe, decision: CommentAnswered) -> Iterator[str]:
+    """The change that the comment made, or the code for why there is none; and by which entity it was answered."""
+    if (change := decision.change) is not None:
+        part = "all" if change.paragraph is None else "paragraph"
+        document = scribe.words(heard(facts.documents, change.document))
+        said = {"document": document, "number": str(change.number), "part": part, "paragraph": str(change.paragraph)}
+        yield scribe.write("comment-changed-v1", said)
+    elif decision.code is not None:
+        yield scribe.write("comment-code-v1", {"code": decision.code})
+    if decision.organisation is not None:
+        entity = scribe.words(heard(facts.organisations, decision.organisation))
+        yield scribe.write("comment-by-v1", {"organisation": entity})
 
 
 def how_to_appeal(facts: Facts, scribe: Scribe, decision: Event, number: str) -> Iterator[str]:

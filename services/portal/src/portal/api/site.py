@@ -15,6 +15,7 @@ from events.comments import (
     CommentPeriodOpened,
     CommentSubmitted,
     CommentWithdrawn,
+    ConsultationReportPublished,
     ContributionHidden,
     ContributionRestored,
 )
@@ -30,6 +31,7 @@ from portal.report import report
 from portal.sealed import OwnerAway, SealedWords
 from portal.subjects import find
 from portal.telling import tell, title_of
+from portal.texts import Texts
 
 from .headers import static_headers
 from .reading import AsOf, PageNumber, history_of, reader_of, record_of, store_of
@@ -100,7 +102,9 @@ def consultation_page(
     remarks = _remarks(request, known, comments[first : first + REMARKS], first)
     paging = Paging(page=page, more=len(comments) > first + REMARKS)
     period = comment_period(opened, known)
-    return page_of(pages.consultation(reader_of(language, known.started), known.started, period, remarks, paging))
+    reader = reader_of(language, known.started)
+    with_report = known.last(consultation, ConsultationReportPublished) is not None
+    return page_of(pages.consultation(reader, known, period, remarks, paging, reported=with_report))
 
 
 def _remarks(request: Request, known: Record, comments: Sequence[CommentSubmitted], first: int) -> list[Remark]:
@@ -142,9 +146,10 @@ def _words(request: Request, comments: Sequence[CommentSubmitted]) -> dict[UUID,
         return None
 
 
-def install(api: FastAPI, sealed: SealedWords) -> None:
-    """Give the pages what they ask people's words of, and a page for what is not there."""
+def install(api: FastAPI, sealed: SealedWords, texts: Texts) -> None:
+    """Give the pages what they ask people's words and documents' texts of, and a page for what is not there."""
     api.state.sealed = sealed
+    api.state.texts = texts
     api.state.records = Records()
 
     @api.exception_handler(NoPage)

@@ -144,3 +144,44 @@ plan-submitted-v1 =
 submission-acknowledged-v1 =
     أكّدت الجهة المرسل إليها { $day } استلام «{ $plan }»، الإصدار { $number }.
     .subject = تأكيد الاستلام: { $plan }
+
+comment-changed-v1 = { $part ->
+    [paragraph] ما تغيّر بناءً عليه: الفقرة { $paragraph } من «{ $document }»، في الإصدار { $number }.
+   *[all] ما تغيّر بناءً عليه: «{ $document }»، في الإصدار { $number }.
+}
+
+comment-code-v1 = سبب عدم التغيير: { $code ->
+    [explained] كما ورد في الرد
+    [out_of_scope] خارج نطاق ما طُرح للتعليق
+    [already_there] المطلوب وارد أصلًا
+    [not_feasible] لا يمكن تنفيذه خلال مدة الخطة
+    [against_the_law] لا يجيزه القانون
+    [no_means] لا تتوافر له الموارد
+    [unclear] المطلوب غير واضح
+    [repeated] تكرار لتعليق آخر صدر الرد عليه
+   *[other] { $code }
+}.
+
+comment-by-v1 = صدر الرد عن: { $organisation }.
+
+comment-assigned-v1 =
+    أُسند إليك إعداد الرد على التعليق { $comment } ضمن «{ $consultation }». ويظهر لك نص التعليق مع الردود المستحقة.
+    .subject = رد مطلوب إعداده: { $consultation }
+
+consultation-report-v1 =
+    نُشر تقرير «{ $consultation }» على الإصدار { $number } من «{ $document }»: { $counted ->
+        [zero] دون تعليقات
+        [one] تعليق واحد
+        [two] تعليقان
+        [few] { $counted } تعليقات
+        [many] { $counted } تعليقًا
+       *[other] { $counted } تعليق
+    }، مجموعة في { $groups ->
+        [zero] صفر من الآراء
+        [one] رأي واحد
+        [two] رأيين
+        [few] { $groups } آراء
+        [many] { $groups } رأيًا
+       *[other] { $groups } رأي
+    }، ولكل رأي رده. وقد أُبلغت بذلك لأنك من أصحاب التعليقات.
+    .subject = نُشر التقرير: { $consultation }

@@ -114,3 +114,38 @@ plan-submitted-v1 =
 submission-acknowledged-v1 =
     The receipt of “{ $plan }”, version { $number }, was confirmed on { $day } by those to whom it was submitted.
     .subject = Receipt confirmed: { $plan }
+
+comment-changed-v1 = { $part ->
+    [paragraph] What it changed: paragraph { $paragraph } of “{ $document }”, in version { $number }.
+   *[all] What it changed: “{ $document }”, in version { $number }.
+}
+
+comment-code-v1 = Why it changed nothing: { $code ->
+    [explained] as the answer says
+    [out_of_scope] it lies outside what was consulted on
+    [already_there] what it asks for is there already
+    [not_feasible] it cannot be done in the time of the plan
+    [against_the_law] the law does not allow it
+    [no_means] there are no means for it
+    [unclear] what it asks for is not clear
+    [repeated] it repeats another comment, which has its answer
+   *[other] { $code }
+}.
+
+comment-by-v1 = The answer was given by: { $organisation }.
+
+comment-assigned-v1 =
+    The answer to comment { $comment } in the consultation “{ $consultation }” is yours to prepare. The comment itself is shown to you with the answers that are owed.
+    .subject = An answer to prepare: { $consultation }
+
+consultation-report-v1 =
+    The report of the consultation “{ $consultation }” on version { $number } of “{ $document }” is published: { $counted ->
+        [0] no comment
+        [one] one comment
+       *[other] { $counted } comments
+    }, told as { $groups ->
+        [0] no opinion
+        [one] one opinion
+       *[other] { $groups } opinions
+    }, each with its answer. You are told because you commented.
+    .subject = Report published: { $consultation }

@@ -114,3 +114,38 @@ plan-submitted-v1 =
 submission-acknowledged-v1 =
     La réception de « { $plan } », version { $number }, a été confirmée le { $day } par son destinataire.
     .subject = Réception confirmée : { $plan }
+
+comment-changed-v1 = { $part ->
+    [paragraph] Ce qu’il a changé : le paragraphe { $paragraph } de « { $document } », dans la version { $number }.
+   *[all] Ce qu’il a changé : « { $document } », dans la version { $number }.
+}
+
+comment-code-v1 = Pourquoi il n’a rien changé : { $code ->
+    [explained] la réponse le dit
+    [out_of_scope] il sort du champ de la consultation
+    [already_there] ce qu’il demande y est déjà
+    [not_feasible] cela ne peut se faire dans la durée du plan
+    [against_the_law] la loi ne le permet pas
+    [no_means] les moyens manquent
+    [unclear] ce qu’il demande n’est pas clair
+    [repeated] il répète un autre commentaire, qui a sa réponse
+   *[other] { $code }
+}.
+
+comment-by-v1 = La réponse a été donnée par : { $organisation }.
+
+comment-assigned-v1 =
+    La réponse au commentaire { $comment } dans la consultation « { $consultation } » vous est confiée. Le commentaire vous est montré avec les réponses attendues.
+    .subject = Une réponse à préparer : { $consultation }
+
+consultation-report-v1 =
+    Le rapport de la consultation « { $consultation } » sur la version { $number } de « { $document } » est publié : { $counted ->
+        [0] aucun commentaire
+        [one] { $counted } commentaire
+       *[other] { $counted } commentaires
+    }, regroupés en { $groups ->
+        [0] aucune opinion
+        [one] { $groups } opinion
+       *[other] { $groups } opinions
+    }, chacune avec sa réponse. Vous recevez cet avis parce que vous avez commenté.
+    .subject = Rapport publié : { $consultation }

@@ -1,0 +1,81 @@
+"""The pages of the plan: commitments, documents with their versions, differences by word, the consultation's report."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Request, Response
+
+from events.comments import CommentPeriodOpened
+from portal import pages
+from portal.opinions import reported
+from portal.plans import commitments, document, documents
+from portal.proofs import comment_period
+from portal.sealed import OwnerAway
+from portal.texts import Texts
+
+from .reading import reader_of
+from .showing import NoPage, known_to, page_of
+
+router = APIRouter(include_in_schema=False)
+
+Number = Annotated[int, Path(ge=1, le=100_000)]
+
+
+@router.get("/{language}/processes/{process}/plan")
+def plan_page(request: Request, language: str, process: str) -> Response:
+    """The documents with their versions, and the commitments with theirs."""
+    known = known_to(request, language, process)
+    reader = reader_of(language, known.started)
+    return page_of(pages.plan(reader, known, documents(known), commitments(known)))
+
+
+@router.get("/{language}/processes/{process}/documents/{name}/difference/{old}/{new}")
+def difference_page(request: Request, language: str, process: str, name: str, old: Number, new: Number) -> Response:
+    """What changed between two versions whose texts are public, by paragraph and word."""
+    known = known_to(request, language, process)
+    found = document(known, name)
+    public = [each.number for each in found.editions if each.public] if found else []
+    if found is None or old >= new or old not in public or new not in public:
+        raise NoPage(language)
+    texts: Texts = request.app.state.texts
+    agency = known.started.agencies.get("plan", known.started.agency)
+    reader = reader_of(language, known.started)
+    try:
+        told = texts.difference(agency, process, name, old, new)
+    except OwnerAway:
+        return page_of(pages.difference(reader, known, found, old, new, None), 503)
+    if told is None:
+        raise NoPage(language)
+    return page_of(pages.difference(reader, known, found, old, new, told))
+
+
+@router.get("/{language}/processes/{process}/commitments/{name}/{number}")
+def commitment_page(request: Request, language: str, process: str, name: str, number: Number) -> Response:
+    """A commitment's version in OGP's template, once it was handed over."""
+    known = known_to(request, language, process)
+    found = next((each for each in commitments(known) if each.name == name and number in each.public), None)
+    version = next((each.content for each in found.versions if each.content.number == number), None) if found else None
+    if found is None or version is None:
+        raise NoPage(language)
+    texts: Texts = request.app.state.texts
+    agency, reader = known.started.agencies.get("plan", known.started.agency), reader_of(language, known.started)
+    try:
+        content = texts.content(agency, version.file)
+    except OwnerAway:
+        return page_of(pages.commitment(reader, known, found, number, None), 503)
+    if content is None:
+        raise NoPage(language)
+    return page_of(pages.commitment(reader, known, found, number, content))
+
+
+@router.get("/{language}/processes/{process}/consultations/{consultation}/report")
+def consultation_report(request: Request, language: str, process: str, consultation: UUID) -> Response:
+    """What was said, by opinion, and what was answered, once the report is published."""
+    known = known_to(request, language, process)
+    opened, found = known.last(consultation, CommentPeriodOpened), reported(known, consultation)
+    if opened is None or found is None:
+        raise NoPage(language)
+    period = comment_period(opened, known)
+    return page_of(pages.consultation_report(reader_of(language, known.started), known, period, found))
