@@ -41,11 +41,10 @@ from workgroup.domain.final_ideas import (
     OpinionMissing,
     OwnIdea,
     Selection,
-    Sitting,
     final_ideas_of,
-    sitting_of,
 )
 from workgroup.domain.opinions import Idea, Standing
+from workgroup.domain.sittings import Sitting, sitting_of
 
 FORUM = Body(
     version=4,

@@ -23,7 +23,6 @@ from workgroup.domain.opinions import (
     Idea,
     LapseOpinion,
     NotDueYet,
-    NotRepresentative,
     NotSelected,
     OpinionLate,
     OpinionSettled,
@@ -32,6 +31,7 @@ from workgroup.domain.opinions import (
     opinion_of,
     settled,
 )
+from workgroup.domain.organisations import NotRepresentative
 
 STREAM = opinion_of(PROCESS, idea(1), "health")
 TICK = timedelta(microseconds=1)

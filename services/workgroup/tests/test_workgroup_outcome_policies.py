@@ -25,7 +25,7 @@ from events.workgroup import (
     TaskForceRequested,
 )
 from workgroup.domain.opinions import opinion_of
-from workgroup.domain.task_forces import task_force_of
+from workgroup.domain.task_force import task_force_of
 from workgroup.facts import Facts, fold
 from workgroup.policies import outcomes
 

@@ -32,6 +32,7 @@ from events.workgroup import (
     TaskForceRequested,
 )
 from workgroup.domain.opinions import Idea, NotDueYet
+from workgroup.domain.task_force import task_force_of
 from workgroup.domain.task_forces import (
     TASK_FORCE,
     AcceptSeat,
@@ -50,7 +51,6 @@ from workgroup.domain.task_forces import (
     RequestTaskForce,
     TaskForceEnded,
     TaskForceShort,
-    task_force_of,
 )
 
 STREAM = task_force_of(PROCESS, idea(1))

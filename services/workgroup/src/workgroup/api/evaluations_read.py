@@ -29,10 +29,9 @@ from .answers.evaluations import (
     ReadOutcome,
     ReadRanked,
 )
-from .paths import TOKEN, EvaluationId, area
+from .paths import DATA_PROTECTION, TOKEN, EvaluationId, area
 
 router, _ = area()
-DATA_PROTECTION = "data_protection_officer"
 
 
 @router.get("/v1/processes/{process}/evaluations", operation_id="ListEvaluations", dependencies=TOKEN)

@@ -11,7 +11,7 @@ from workgroup.projections import hearings
 from workgroup.projections import meetings as projections
 
 from .answers.meetings import ReadMeeting, ReadMeetingWithMotions, ReadRecusal
-from .paths import TOKEN, BodyId, MeetingId, area
+from .paths import DATA_PROTECTION, TOKEN, BodyId, MeetingId, area
 from .requests.meetings import (
     ApprovePublication,
     CastVote,
@@ -23,9 +23,6 @@ from .requests.meetings import (
 )
 
 router, _command = area()
-
-DATA_PROTECTION = "data_protection_officer"
-"""The office that may see the detail of every interest."""
 
 
 @_command("/v1/bodies/{body}/meetings", "ConveneMeeting")

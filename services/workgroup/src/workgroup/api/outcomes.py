@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from typing import get_args
 from uuid import UUID
 
 from fastapi import Response
@@ -11,17 +11,15 @@ from events.application import Application, Call, Outcome
 from events.refusals import UnknownThing
 from events.rules import UNIT_OFFICER
 from service.commands import Asked, Asks, CommandBody, Serving, answer, etag
-from service.fields import ProposalId, in_path
+from service.fields import ProposalId
 from workgroup.application import final_ideas, opinions, task_forces
 from workgroup.domain.final_ideas import FINAL_IDEAS
-from workgroup.domain.opinions import ENTITY_OFFICER
+from workgroup.domain.organisations import ENTITY_OFFICER
 from workgroup.projections import outcomes as projections
 
 from .answers.outcomes import OpinionsOf, OpinionStatus, ReadFinalIdeas, ReadOpinion, ReadTaskForce, WaitingAct
-from .paths import TOKEN, OrganisationId, area
+from .paths import TOKEN, EvaluationId, OrganisationId, area
 from .requests import outcomes as requests
-
-EvaluationId = Annotated[UUID, in_path("evaluation")]
 
 STATUSES = ("waiting", "kept", "dropped")
 

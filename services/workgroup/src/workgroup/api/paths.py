@@ -18,6 +18,9 @@ OrganisationId = Annotated[UUID, in_path("organisation")]
 MeetingId = Annotated[UUID, in_path("meeting")]
 EvaluationId = Annotated[UUID, in_path("evaluation")]
 
+DATA_PROTECTION = "data_protection_officer"
+"""The office that may see the detail of every interest."""
+
 TOKEN = [Depends(caller)]
 
 

@@ -18,8 +18,8 @@ from workgroup.domain.final_ideas import (
     DeclineFinalIdeas,
     OnFinalIdeas,
     final_ideas_of,
-    sitting_of,
 )
+from workgroup.domain.sittings import sitting_of
 from workgroup.facts import Facts
 from workgroup.facts.appeals import open_on
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from events.application import Application, Call, Outcome
 from events.envelope import Act
+from workgroup.domain.task_force import task_force_of
 from workgroup.domain.task_forces import (
     TASK_FORCE,
     AcceptSeat,
@@ -16,7 +17,6 @@ from workgroup.domain.task_forces import (
     InviteMember,
     OnTaskForce,
     RequestTaskForce,
-    task_force_of,
 )
 from workgroup.facts import Facts
 

@@ -28,8 +28,8 @@ from events.workgroup import (
 )
 
 from .bodies import Body
+from .making import serving
 from .process import Process
-from .serving import serving
 
 Stage: TypeAlias = Literal["screening", "shortlist", "ideas", "seats", "final", "moderation"]
 Answer: TypeAlias = Literal["upheld", "partly", "dismissed"]

@@ -18,7 +18,8 @@ from events.workgroup import (
 
 from . import hearings, minutes, motions, publications, reviews, seconding
 from .hearings import AskQuestion, RecordPresentation
-from .meeting import InMeeting, Made, Meeting, MeetingClosed, NotPresent, evolve, next_events
+from .making import Made
+from .meeting import InMeeting, Meeting, MeetingClosed, NotPresent, evolve, next_events
 from .meetings import (
     ApprovePublication,
     CastVote,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
@@ -25,25 +25,19 @@ from events.rules import need_reason, need_running
 from events.workgroup import (
     ActDeclined,
     ActProposed,
-    AttendanceRecorded,
     FinalIdeasDecided,
     IdeaDropped,
     IdeaKept,
-    MeetingConvened,
-    MotionCarried,
-    MotionFailed,
-    MotionRecused,
     Seat,
 )
 
 from .bodies import Body
+from .making import Made, in_order, serving
 from .opinions import Idea, Standing, settled
 from .process import Process
-from .serving import serving
-from .voting import Tally
+from .sittings import Sitting, Verdict
 
 DECIDE_FINAL_IDEAS = "DecideFinalIdeas"
-KEEP_IDEA = "KeepIdea"
 KEPT_RULE = ("kept-by-its-motion", 1)
 """An idea is kept where its motion (KeepIdea) in the meeting was carried, and dropped where it failed."""
 
@@ -96,26 +90,6 @@ class FinalIdeasOvertaken(Refusal):
     """What is to be decided has changed since it was proposed: propose it again."""
 
     slug = "final-ideas-overtaken"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """How a motion on an idea ended."""
-
-    motion: UUID
-    carried: bool
-    tally: Tally
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sitting:
-    """What a meeting has to say on ideas: its body, who attended, who is recused (motion, member), and the verdicts."""
-
-    id: UUID
-    body: str = ""
-    present: frozenset[UUID] = frozenset()
-    recused: frozenset[tuple[UUID, UUID]] = frozenset()
-    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,28 +156,6 @@ FinalIdeasCommand: TypeAlias = DecideFinalIdeas | ConfirmFinalIdeas | DeclineFin
 def final_ideas_of(process: str, evaluation: str) -> UUID:
     """The stream of the final ideas of an evaluation of that name."""
     return named(process, "final-ideas", evaluation)
-
-
-def sitting_of(meeting: UUID, events: Iterable[Event]) -> Sitting:
-    """What a meeting's events say on ideas."""
-    sitting = Sitting(id=meeting)
-    for event in events:
-        match event:
-            case MeetingConvened():
-                sitting = replace(sitting, body=event.body)
-            case AttendanceRecorded():
-                sitting = replace(sitting, present=frozenset(event.present))
-            case MotionRecused():
-                sitting = replace(sitting, recused=sitting.recused | {(event.motion, event.member)})
-            case MotionCarried() | MotionFailed() if event.asks == KEEP_IDEA and event.subject is not None:
-                verdict = _verdict(event)
-                sitting = replace(sitting, verdicts={**sitting.verdicts, event.subject: verdict})
-    return sitting
-
-
-def _verdict(event: MotionCarried | MotionFailed) -> Verdict:
-    tally = Tally(votes_for=event.votes_for, votes_against=event.votes_against, abstained=event.abstained)
-    return Verdict(motion=event.motion, carried=isinstance(event, MotionCarried), tally=tally)
 
 
 def evolve(state: FinalIdeas, event: Event) -> FinalIdeas:
@@ -274,20 +226,13 @@ def _decline(state: FinalIdeas, command: DeclineFinalIdeas) -> tuple[Event, ...]
     return _events(state, command, seat, waiting, (ActDeclined, FOUR_EYES_RULE, declining(waiting)))
 
 
-Made: TypeAlias = tuple[type[Event], tuple[str, int] | None, dict[str, Any]]
-
-
 def _events(
     state: FinalIdeas, command: OnFinalIdeas, seat: Seat, waiting: Pending | None, *made: Made
 ) -> tuple[Event, ...]:
     assert command.selection is not None
     stream = final_ideas_of(command.act.process, command.selection.evaluation)
     act = serving(command.act, waiting.activity if waiting else None, state.activity)
-    path = command.body.path(seat)
-    return tuple(
-        act.event(kind, stream, version, rule=rule, seat=path, **fields)
-        for version, (kind, rule, fields) in enumerate(made, state.version + 1)
-    )
+    return in_order(act, stream, state.version, command.body.path(seat), made)
 
 
 def _content(selection: Selection, sitting: Sitting, verdicts: Mapping[UUID, Verdict]) -> dict[str, Any]:

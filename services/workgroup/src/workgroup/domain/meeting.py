@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import UUID
 
 from events.envelope import Act, Event
@@ -40,11 +40,8 @@ from events.workgroup import (
 )
 
 from .body import Body
+from .making import Made, in_order, serving
 from .process import Process
-from .voting import Rule
-
-Made: TypeAlias = tuple[type[Event], Rule | None, dict[str, Any]]
-"""An event to be made in a meeting: its contract, its rule, and its own fields."""
 
 
 class MeetingClosed(Refusal):
@@ -171,13 +168,10 @@ def next_events(
     meeting: Meeting, command: InMeeting, seat: Seat | None, *made: Made, waiting: Pending | None = None
 ) -> tuple[Event, ...]:
     """The meeting's next events, for the activity of the act, else of what waited for it, else of the meeting."""
-    serves = (command.act.activity, waiting.activity if waiting else None, meeting.activity)
-    act = replace(command.act, activity=next((number for number in serves if number is not None), None))
+    act = serving(command.act, waiting.activity if waiting else None, meeting.activity)
     path = command.body.path(seat) if seat else None
-    return tuple(
-        act.event(kind, command.meeting, version, rule=rule, seat=path, **_about(meeting, kind), **fields)
-        for version, (kind, rule, fields) in enumerate(made, meeting.version + 1)
-    )
+    whole = [(kind, rule, _about(meeting, kind) | fields) for kind, rule, fields in made]
+    return in_order(act, command.meeting, meeting.version, path, whole)
 
 
 def _about(meeting: Meeting, kind: type[Event]) -> dict[str, Any]:

@@ -21,7 +21,8 @@ from events.workgroup import (
 )
 
 from . import commitments
-from .meeting import Made, Meeting, Motion, attending_seat, next_events
+from .making import Made
+from .meeting import Meeting, Motion, attending_seat, next_events
 from .meetings import CastVote, CloseMeeting, Matter, ProposeMotion, RecuseFromMotion
 from .publications import APPROVE_PUBLICATION
 from .voting import MAJORITIES, QUORUM_RULE, count, missing

@@ -14,6 +14,7 @@ from events.rules import UNIT_OFFICER, need_office, need_reason
 from events.workgroup import MemberNominated, NominationDeclined, NominationLapsed, NominationRequested
 
 from .body import Body, Nomination, OfBody
+from .making import serving
 from .organisations import ENTITY_OFFICER, Organisation
 from .seating import made, seated
 
@@ -130,5 +131,4 @@ def _answered(body: Body, command: NominateMember | DeclineNomination) -> Nomina
 
 def _made(body: Body, stream: UUID, act: Act, asked: Nomination, *events: Any) -> tuple[Event, ...]:
     """The body's next events by an entity, for the activity of the act, else of the question."""
-    activity = asked.activity if act.activity is None else act.activity
-    return made(body, stream, replace(act, activity=activity), *events, office=ENTITY_OFFICER)
+    return made(body, stream, serving(act, asked.activity), *events, office=ENTITY_OFFICER)

@@ -16,13 +16,12 @@ from events.rules import UNIT_OFFICER, need_office, need_reason, need_running
 from events.window import lasting, shown
 from events.workgroup import EntityOpinionLapsed, EntityOpinionReceived, EntityOpinionRequested
 
+from .making import serving
+from .organisations import ENTITY_OFFICER, NotRepresentative
 from .process import Process
-from .serving import serving
 
 Kind: TypeAlias = Literal["no_objection", "conditions", "refused", "not_mine"]
 
-ENTITY_OFFICER = "entity_officer"
-"""The office of those who answer for an entity; which one, PersonLinked says."""
 NOT_MINE = "not_mine"
 LAPSED = "lapsed"
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -42,13 +41,6 @@ class AskedElsewhere(Refusal):
     slug = "asked-elsewhere"
 
 
-class NotRepresentative(Refusal):
-    """Only a representative of {organisation} answers for it."""
-
-    kind = "forbidden"
-    slug = "not-representative"
-
-
 class OpinionLate(Refusal):
     """An opinion could be given until {until}: this came {late_by} after."""
 
@@ -62,7 +54,7 @@ class OpinionSettled(Refusal):
 
 
 class NotDueYet(Refusal):
-    """The entity has time until {until}."""
+    """There is time until {until}."""
 
     slug = "not-due-yet"
 

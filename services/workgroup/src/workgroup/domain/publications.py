@@ -10,7 +10,8 @@ from events.foureyes import FOUR_EYES_RULE, Pending, proposing
 from events.workgroup import ActProposed, PublicationApproved
 
 from .commitments import StaleVersion
-from .meeting import InMeeting, Made, Meeting, next_events
+from .making import Made
+from .meeting import InMeeting, Meeting, next_events
 from .meetings import ApprovePublication
 
 APPROVE_PUBLICATION = "ApprovePublication"

@@ -19,7 +19,8 @@ from events.workgroup import (
 )
 
 from .commitments import APPROVE_FOR_COMMENT, DROP, ENDORSE, RETURN, Known, need_reviewable
-from .meeting import InMeeting, Made, Meeting, Motion, next_events
+from .making import Made
+from .meeting import InMeeting, Meeting, Motion, next_events
 
 EVENTS: Mapping[str, type[Event]] = {
     ENDORSE: CommitmentsEndorsed,

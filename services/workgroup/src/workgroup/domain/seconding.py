@@ -14,7 +14,8 @@ from events.workgroup import ActDeclined, Seat
 
 from . import publications, reviews
 from .commitments import Known
-from .meeting import InMeeting, Made, Meeting, attending_seat, next_events
+from .making import Made
+from .meeting import InMeeting, Meeting, attending_seat, next_events
 
 
 @dataclass(frozen=True, kw_only=True)

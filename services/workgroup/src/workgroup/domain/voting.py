@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 
 from events.workgroup import Quorum, Seat
 
-Rule: TypeAlias = tuple[str, int]
+from .making import Rule
+
 Choice: TypeAlias = Literal["for", "against", "abstain"]
 MajorityName: TypeAlias = Literal["simple", "absolute", "two_thirds"]
 

@@ -27,7 +27,12 @@ from events.workgroup import (
 from workgroup.application.opinions import asking
 from workgroup.application.task_forces import requesting
 from workgroup.domain.opinions import NOT_MINE, OPINION, Idea, LapseOpinion, RequestOpinion, opinion_of
-from workgroup.domain.task_forces import TASK_FORCE, MarkOverdue, RequestTaskForce, task_force_of
+from workgroup.domain.task_force import task_force_of
+from workgroup.domain.task_forces import (
+    TASK_FORCE,
+    MarkOverdue,
+    RequestTaskForce,
+)
 from workgroup.facts import Facts
 
 LAPSE, OVERDUE = "outcomes-lapse", "outcomes-overdue"

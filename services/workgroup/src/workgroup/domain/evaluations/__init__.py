@@ -10,7 +10,7 @@ from events.envelope import Event
 from events.refusals import UnknownThing
 from events.rules import need_running
 
-from . import approvals, ballots, commands, interests, opening, scores
+from . import approvals, ballots, commands, interests, opening, scores, statements
 from .commands import InEvaluation, PrepareEvaluation
 from .state import Evaluation, evolve
 
@@ -28,9 +28,9 @@ _DECISIONS: Mapping[type[InEvaluation], Callable[[Evaluation, Any], tuple[Event,
     commands.CloseScoring: scores.close,
     commands.CastBallot: ballots.cast,
     commands.CountBallots: ballots.count,
-    commands.VoteOnTie: approvals.vote_on_tie,
-    commands.StateReason: approvals.state_reason,
-    commands.ClassifyProposal: approvals.classify,
+    commands.VoteOnTie: statements.vote_on_tie,
+    commands.StateReason: statements.state_reason,
+    commands.ClassifyProposal: statements.classify,
     commands.Approve: approvals.propose,
     commands.ConfirmAct: approvals.confirm,
     commands.DeclineAct: approvals.decline,

@@ -1,4 +1,4 @@
-"""The outcome, decided: proposed after a carried motion, confirmed by a second member; ties, reasons, classes."""
+"""The outcome, decided: proposed after a carried motion, confirmed by a second member."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from events.foureyes import (
     proposing,
 )
 from events.refusals import UnknownThing
-from events.rules import need_reason, need_words
+from events.rules import need_reason
 from events.workgroup import (
     ActDeclined,
     ActProposed,
@@ -28,24 +28,22 @@ from events.workgroup import (
     Judged,
     MemberSelected,
     OutcomeApproved,
-    ProposalClassified,
     ProposalNotSelected,
     ProposalNotShortlisted,
     ProposalSelected,
     ProposalShortlisted,
-    ReasonStated,
     ReserveListed,
     Seat,
     SeatApplicationDeclined,
     SelectionApproved,
     ShortlistApproved,
-    TieVoteCast,
 )
 from events.workgroup import Refused as RefusedEvent
+from workgroup.domain.making import Made
 from workgroup.domain.meeting import Meeting
 
-from .commands import Approve, ClassifyProposal, ConfirmAct, DeclineAct, InEvaluation, StateReason, VoteOnTie
-from .making import Made, events_of, need_opened, need_subject, prepared
+from .commands import Approve, ConfirmAct, DeclineAct, InEvaluation
+from .making import events_of, need_opened, prepared
 from .outcome import Outcome, Refusal, outcome
 from .ranking import MEAN_RULE, TIES_RULE, VOTE_RULE
 from .reasons import REFUSAL_RULE
@@ -53,7 +51,6 @@ from .refusals import (
     AlreadyDecided,
     NotCarried,
     NotPresent,
-    NotTied,
     OtherMethod,
     OutcomeChanged,
     ReasonMissing,
@@ -264,42 +261,3 @@ def _refused(state: Evaluation, waiting: Pending, decided: Outcome) -> list[Made
         else:
             made.append((ReserveListed, rule, fields | {"rank": each.reserve}))
     return made
-
-
-def vote_on_tie(state: Evaluation, command: VoteOnTie) -> tuple[Event, ...]:
-    """Vote, by name, for one of those at the cut; a later vote takes the place of the one before."""
-    seat = command.body.seat_of(command.act)
-    tied = outcome(state, command.seats).ranking.at_cut
-    if state.decision and not state.decision.stale:
-        raise AlreadyDecided
-    if "vote" not in prepared(state).rules.ties:
-        raise OtherMethod(method=", ".join(prepared(state).rules.ties))
-    if command.subject not in tied:
-        raise NotTied("subject", subject=command.subject)
-    for subject in tied:
-        if (subject, command.act.person) in state.recused:
-            raise Recused("subject", subject=subject)
-    return events_of(state, command, (TieVoteCast, TIES_RULE, {"subject": command.subject}), seat=seat)
-
-
-def state_reason(state: Evaluation, command: StateReason) -> tuple[Event, ...]:
-    """Add official words on a subject and a criterion, for the refusals that lack them."""
-    need_opened(state)
-    seat = command.body.leading_seat_of(command.act)
-    need_subject(state, command.subject)
-    if (command.subject, command.act.person) in state.recused:
-        raise Recused("subject", subject=command.subject)
-    if command.criterion not in {each.name for each in state.criteria}:
-        raise UnknownThing("criterion", what="criterion", name=command.criterion)
-    need_words(command.words, command.process.languages, "words")
-    fields = {"subject": command.subject, "criterion": command.criterion, "words": command.words}
-    return events_of(state, command, (ReasonStated, None, fields), seat=seat)
-
-
-def classify(state: Evaluation, command: ClassifyProposal) -> tuple[Event, ...]:
-    """Put a proposal into a theme; a later word takes the place of the one before."""
-    need_opened(state)
-    seat = command.body.leading_seat_of(command.act)
-    need_subject(state, command.subject)
-    fields = {"subject": command.subject, "theme": command.theme, "organisation": command.organisation}
-    return events_of(state, command, (ProposalClassified, None, fields), seat=seat)

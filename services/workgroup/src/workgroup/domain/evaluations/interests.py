@@ -19,9 +19,10 @@ from events.workgroup import (
     Seat,
 )
 from workgroup.domain.body import Body
+from workgroup.domain.making import Made
 
 from .commands import AllegeInterest, DecideInterest, DeclareInterest, InEvaluation, SeeInterests, Ties
-from .making import RECUSAL_RULE, Made, events_of, need_opened, need_subject, prepared
+from .making import RECUSAL_RULE, events_of, need_opened, need_subject, prepared
 from .refusals import AlreadyRecused, NothingToDecide, NotMember
 from .state import Evaluation, Subject
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, TypeAlias
 from uuid import UUID
 
 from events.envelope import Event
 from events.refusals import UnknownThing
 from events.workgroup import EvaluationPrepared, Seat
+from workgroup.domain.making import Made, Rule, in_order, serving
 
 from .commands import InEvaluation
 from .refusals import NotOpened, OtherMethod
 from .state import Evaluation, Subject
-
-Rule: TypeAlias = tuple[str, int]
-Made: TypeAlias = tuple[type[Event], Rule | None, dict[str, Any]]
-"""An event to be made: its contract, its rule, and its own fields."""
 
 RECUSAL_RULE: Rule = ("nobody-judges-their-own", 1)
 """Who is an author, represents an author's organisation, or has an interest, does not judge the subject."""
@@ -30,13 +25,9 @@ def events_of(
     activity: int | None = None,
 ) -> tuple[Event, ...]:
     """The evaluation's next events, for the activity of the act, else that one, else of its preparation."""
-    serves = (command.act.activity, activity, state.prepared.activity if state.prepared else None)
-    act = replace(command.act, activity=next((number for number in serves if number is not None), None))
+    act = serving(command.act, activity, state.prepared.activity if state.prepared else None)
     path = command.body.path(seat) if seat else None
-    return tuple(
-        act.event(kind, command.evaluation, version, rule=rule, seat=path, **fields)
-        for version, (kind, rule, fields) in enumerate(made, state.version + 1)
-    )
+    return in_order(act, command.evaluation, state.version, path, made)
 
 
 def prepared(state: Evaluation) -> EvaluationPrepared:

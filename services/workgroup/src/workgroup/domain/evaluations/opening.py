@@ -18,10 +18,11 @@ from events.workgroup import (
     SubjectEntered,
     SubjectLeft,
 )
+from workgroup.domain.making import Made
 
 from .commands import EnterSubject, LetGo, OpenEvaluation, PrepareEvaluation, ReopenScoring
 from .interests import seen
-from .making import Made, events_of, need_opened, need_subject, prepared
+from .making import events_of, need_opened, need_subject, prepared
 from .state import Evaluation, Subject
 
 PURPOSES, METHODS, TIES = ("shortlist", "ideas", "seats"), ("scores", "public_vote"), ("criteria", "vote", "lot")

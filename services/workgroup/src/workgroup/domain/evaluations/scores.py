@@ -12,9 +12,10 @@ from events.refusals import UnknownThing, ValueRefused
 from events.rules import need_words
 from events.typed import check_typed
 from events.workgroup import LotContributed, LotOpened, ScoreOpened, ScoreSubmitted, ScoringClosed
+from workgroup.domain.making import Made
 
 from .commands import CloseScoring, ContributeToLot, Opened, SubmitScore
-from .making import Made, events_of, need_method, need_opened, need_subject, prepared
+from .making import events_of, need_method, need_opened, need_subject, prepared
 from .refusals import BrokenSeal, RecusalWaits, Recused, ScoringIsClosed, TooFewScores
 from .state import Evaluation, Sealed
 
