@@ -88,6 +88,7 @@ class PeerClient:
 
     def _get(self, path: str, query: dict[str, str | int]) -> bytes:
         headers = {"Authorization": f"Bearer {self._token(self._peer)}"}
-        answer = self._http.get(path, params=query, headers=headers)
+        # Empty parameters would take away those in the path.
+        answer = self._http.get(path, params=query or None, headers=headers)
         answer.raise_for_status()
         return answer.content
