@@ -6,7 +6,7 @@ renditions: {edited: plan, number: 1, changes: {en: [{old: "soon", new: "by May"
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from local.names import Unresolved
@@ -60,7 +60,7 @@ def found_in(value: Any, kind: Callable[[Any], Mapping[str, Any] | None]) -> lis
     return found
 
 
-def edited(text: str, changes: list[Mapping[str, str]], what: str) -> str:
+def edited(text: str, changes: Sequence[Mapping[str, str]], what: str) -> str:
     """The text with each old passage, which stands in it once, replaced; Unresolved where one does not."""
     for change in changes:
         if (times := text.count(change["old"])) != 1:
