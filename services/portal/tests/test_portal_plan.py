@@ -203,7 +203,7 @@ def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str)
     for page in html:
         assert page.count("<h1>") == 1
         assert "<script" not in page
-    assert "<del>&lt;script&gt;</del><ins>البيانات</ins>" in html[1]
+    assert "<del>&lt;script&gt;</del>&#8204;<ins>البيانات</ins>" in html[1]
 
 
 def test_a_difference_is_asked_for_once(planned: PlanStory) -> None:
