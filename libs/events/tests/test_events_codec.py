@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -220,3 +223,29 @@ def test_a_document_may_have_the_most_bytes_and_not_one_more() -> None:
     assert canonical({"b": 1, "a": [True, None]}, 23) == b'{"a":[true,null],"b":1}'
     with pytest.raises(Malformed, match="23 bytes, and 22 is the most"):
         canonical({"b": 1, "a": [True, None]}, 22)
+
+
+FIRST_TIME = """
+import sys, threading
+from contract_examples import TOPICS, example
+from events import codec
+
+sys.setswitchinterval(1e-6)
+bodies = [codec.encode(example(contract)) for contract in TOPICS.values()]
+together = threading.Barrier(8)
+
+def decode_all():
+    together.wait()
+    for body in bodies:
+        codec.decode(body)
+
+threads = [threading.Thread(target=decode_all) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
+
+
+def test_threads_that_decode_a_contract_for_the_first_time_do_not_crash() -> None:
+    for _ in range(3):
+        paths = os.pathsep.join(sys.path)
+        subprocess.run([sys.executable, "-c", FIRST_TIME], check=True, env={**os.environ, "PYTHONPATH": paths})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ UNREADABLE: tuple[type[Exception], ...] = (msgspec.MsgspecError, UnicodeDecodeEr
 """What msgspec raises over bytes that are no JSON document of the kind asked for."""
 
 _DECODERS: dict[str, msgspec.json.Decoder[Event]] = {}
+_MAKING = threading.Lock()
 
 
 class _Type(msgspec.Struct):
@@ -79,9 +81,13 @@ def _lift(data: bytes, registry: Registry) -> bytes:
 
 
 def _decoder(topic: str, registry: Registry) -> msgspec.json.Decoder[Event]:
-    if topic not in _DECODERS or _DECODERS[topic].type is not registry.contract(topic):
-        _DECODERS[topic] = msgspec.json.Decoder(registry.contract(topic))
-    return _DECODERS[topic]
+    contract = registry.contract(topic)
+    known = _DECODERS.get(topic)
+    if known is None or known.type is not contract:
+        # msgspec shows a dataclass's fields to other threads before it has read them all, and they crash: one at a time.
+        with _MAKING:
+            known = _DECODERS[topic] = msgspec.json.Decoder(contract)
+    return known
 
 
 def _values(value: object, path: str) -> Iterator[tuple[str, object]]:
