@@ -84,7 +84,7 @@ def _decoder(topic: str, registry: Registry) -> msgspec.json.Decoder[Event]:
     contract = registry.contract(topic)
     known = _DECODERS.get(topic)
     if known is None or known.type is not contract:
-        # msgspec shows a dataclass's fields to other threads before it has read them all, and they crash: one at a time.
+        # msgspec shows a dataclass to other threads before it has read all its fields, and they crash on it.
         with _MAKING:
             known = _DECODERS[topic] = msgspec.json.Decoder(contract)
     return known
