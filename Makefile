@@ -4,13 +4,13 @@ BIN := .venv/bin
 PACKAGES := libs/events libs/service services/plan services/workgroup services/comments services/notifications \
 	services/proposals services/portal deploy/local
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
-UNITS := not server and not faults and not bench
-TESTS := not faults and not bench
+UNITS := not server and not faults and not bench and not whole
+TESTS := not faults and not bench and not whole
 PORT ?= 8000
 LOCK := $(BIN)/uv pip compile -q --no-config --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --upgrade
 
-.PHONY: help demo up test test-unit hunt faults bench lint docs lock clean
+.PHONY: help demo up test test-unit whole hunt faults bench lint docs lock clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 | /p' Makefile | while IFS='|' read -r name words; do printf '  make %-12s%s\n' $$name "$$words"; done
@@ -26,6 +26,9 @@ test: .venv/dev ## all tests, on real PostgreSQL, NATS and SMTP
 
 test-unit: .venv/dev ## the tests that need no server
 	@$(BIN)/pytest -q -m "$(UNITS)"
+
+whole: .venv/dev ## the long process files, played whole, and again under another zone, locale and hash seed
+	@$(BIN)/pytest -q -m whole --timeout 3600
 
 hunt: .venv/dev ## 10,000 examples of each state machine, 1,000 tries of each race
 	@MITHAQ_EXAMPLES=10000 MITHAQ_TRIES=1000 $(BIN)/pytest -q -k "machine or race" --timeout 7200

@@ -32,6 +32,7 @@ def run(system: Mithaq, environ: dict[str, str], *words: str) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(1800)
 def test_replays_elsewhere_decide_the_same(own_system: Callable[..., Mithaq], tmp_path: Path) -> None:
     found = []

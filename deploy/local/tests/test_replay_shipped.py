@@ -52,6 +52,7 @@ def report(system: Mithaq, process: str, *words: str) -> dict[int, dict[str, Any
     }
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(900)
 def test_jordan_s_rows_come_out_again(system: Mithaq) -> None:
     """As of 20 November 2021 all of them; at the end but for what was meanwhile done and reported."""
@@ -122,6 +123,7 @@ def test_canada_s_windows_close_by_summer_time(system: Mithaq, tmp_path: Path) -
     assert told == {"on-principles": ("2021-03-15T04:00:00Z", 3, 1), "on-draft": ("2021-03-20T04:00:00Z", 2, 0)}
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(900)
 def test_luxembourg_s_public_vote_decides_with_a_council_of_three_sides(system: Mithaq, tmp_path: Path) -> None:
     play(system, "lu-plan2")
