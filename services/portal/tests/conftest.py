@@ -324,7 +324,7 @@ def _meet(story: Story, row: dict[str, Any]) -> None:
     story.tell(workgroup.MotionProposed, meeting, **about, motion=motion, words=words, asks=asks, **version)
     for name in present:
         choice = "against" if name == "civil_society-3" else "for"
-        story.tell(workgroup.VoteCast, meeting, **about, by=name, seat=name, motion=motion, choice=choice)
+        story.tell(workgroup.VoteCast, meeting, **about, by=name, seat=f"forum/{name}", motion=motion, choice=choice)
     votes: dict[str, Any] = {"votes_for": 5, "votes_against": 1, "abstained": 0}
     story.tell(workgroup.MeetingHeld, meeting, **about, mode="in_person", held_on=day, present=6, seats=8)
     story.tell(workgroup.MotionCarried, meeting, **about, motion=motion, asks=asks, **votes, **version)
@@ -333,7 +333,7 @@ def _meet(story: Story, row: dict[str, Any]) -> None:
         meeting,
         **about,
         by="government-2",
-        seat="secretary",
+        seat="forum/secretary",
         motion=motion,
         proposal=motion,
         proposed_by=story.person("government-1"),
