@@ -45,6 +45,7 @@ def idea(process: str, number: int) -> str:
     return str(command_id(process, f"{process}.idea.author-{number}"))
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(300)
 def test_as_it_stands_two_are_shortlisted_and_form_their_task_forces(system: Mithaq, tmp_path: Path) -> None:
     code, told, events = played(system, tmp_path, "selection-1")
@@ -55,6 +56,7 @@ def test_as_it_stands_two_are_shortlisted_and_form_their_task_forces(system: Mit
     assert {event["idea"] for event in of(events, "TaskForceFormed")} == set(shortlist["admitted"])
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(300)
 def test_one_score_changed_is_another_shortlist(system: Mithaq, tmp_path: Path) -> None:
     member = "    by: {seat: council/cs-1}\n"
@@ -68,6 +70,7 @@ def test_one_score_changed_is_another_shortlist(system: Mithaq, tmp_path: Path) 
     assert {event["idea"] for event in of(events, "TaskForceFormed")} == set(shortlist["admitted"])
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(300)
 def test_one_attendance_changed_is_no_quorum_and_nothing_after_it(system: Mithaq, tmp_path: Path) -> None:
     code, told, events = played(system, tmp_path, "selection-3", (PRESENT, "present: [gov-1, cs-1]"))
@@ -80,6 +83,7 @@ def test_one_attendance_changed_is_no_quorum_and_nothing_after_it(system: Mithaq
     assert [event["type"] for topic in after for event in of(events, topic)] == []
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(300)
 def test_one_acceptance_dropped_is_a_task_force_short_of_five(system: Mithaq, tmp_path: Path) -> None:
     code, told, events = played(system, tmp_path, "selection-4", (ACCEPTS, ACCEPTS.replace("gov-2, ", "")))

@@ -79,6 +79,7 @@ def test_jordan_s_rows_come_out_again(system: Mithaq) -> None:
     assert tuple(screened[name] for name in counts) == (22, 3, 1, 1)
 
 
+@pytest.mark.whole
 @pytest.mark.timeout(300)
 def test_a_row_is_reported_by_its_step_alone(system: Mithaq, tmp_path: Path) -> None:
     """The plan of Ireland, with a report on its first activity and without: nothing else tells that row's status."""
