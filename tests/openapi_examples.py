@@ -212,8 +212,17 @@ def _wrong(schemas: Schemas, schema: dict[str, Any]) -> Iterator[tuple[str, Any]
         yield "not an object", "words"
         if "properties" in schema:
             yield "an unknown field", {**schemas.example(schema), "unknown_field": 1}
+        elif _numbers(schemas, schema):
+            yield "a number that is words", {"en": "words"}
         else:
             yield "a language of no form", {"not a language": "words"}
             yield "words that are a number", {"en": 7}
             yield "too long", {"en": TOO_LONG}
             yield "blank", {"en": "   "}
+
+
+def _numbers(schemas: Schemas, schema: Any) -> bool:
+    """Whether the object holds a whole number for each of its names."""
+    by_pattern = schema.get("patternProperties", {}).values()
+    values: Any = schema.get("additionalProperties") or next(iter(by_pattern), {})
+    return isinstance(values, dict) and schemas.solve(values).get("type") == "integer"

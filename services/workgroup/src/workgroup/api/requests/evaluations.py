@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from service.commands import CommandBody
 from service.fields import Day, Language, Line, Slug, Words, reference
@@ -19,6 +19,17 @@ Few = Annotated[int, Field(strict=True, ge=1, le=1_000)]
 Remark = Annotated[dict[Language, Annotated[Line, Field(max_length=500)]], Field(min_length=1, max_length=20)]
 """A short official remark by language: at most 500 characters in each."""
 Criterion = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$")]
+
+
+MOST_OF_A_REASON = 2_000
+"""The most characters of a stated reason, in each language: many of them fit into one event."""
+
+
+def _short(words: dict[str, str]) -> dict[str, str]:
+    for language, text in words.items():
+        if len(text) > MOST_OF_A_REASON:
+            raise ValueError(f"the text in {language!r} has {len(text)} characters, and {MOST_OF_A_REASON} is the most")
+    return words
 
 
 class PrepareEvaluation(CommandBody):
@@ -117,10 +128,7 @@ class StateReason(CommandBody):
 
     subject: Subject
     criterion: Criterion
-    words: Annotated[
-        dict[Language, Annotated[str, StringConstraints(min_length=1, max_length=2_000)]],
-        Field(min_length=1, max_length=20),
-    ]
+    words: Annotated[Words, AfterValidator(_short)]
 
 
 class ClassifyProposal(CommandBody):
