@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,11 @@ def pid_of(supervisor: Supervisor, group: int = 0) -> int:
     return process.pid
 
 
+def other_than(supervisor: Supervisor, old: int) -> bool:
+    """Whether another process stands in its place by now."""
+    return pid_of(supervisor) != old
+
+
 async def soon(true: Callable[[], bool]) -> None:
     end = time.monotonic() + 10
     while not true():
@@ -71,7 +77,7 @@ def test_a_killed_child_starts_again_and_what_it_needs_is_done_before(tmp_path: 
         for times in (2, 3):
             old = pid_of(supervisor)
             os.kill(old, signal.SIGKILL)
-            await soon(lambda old=old: pid_of(supervisor) != old)  # type: ignore[misc]
+            await soon(partial(other_than, supervisor, old))
             assert len(before) == times
 
     said: list[str] = []

@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -60,7 +61,7 @@ def ready(system: Mithaq, service: str) -> bool:
 
 def all_ready(system: Mithaq) -> None:
     for service in system.services:
-        soon(lambda service=service: ready(system, service))  # type: ignore[misc]
+        soon(partial(ready, system, service))
 
 
 def test_a_killed_api_refuses_no_connection(system: Mithaq) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from local.credentials import ed25519, public, secret
@@ -20,7 +21,7 @@ def provision(site: Site, urls: Mapping[str, str], say: Callable[[str], None]) -
         signing = public(secret(folder / "mithaq_signing_key", ed25519))
         peers.append({"agency": site.agency, "service": service, "url": urls[service], "signing_public": signing})
         keys.append(_jwk(f"{site.agency}/{service}", secret(folder / "mithaq_client_key", ed25519)))
-        secret(folder / "mithaq_nats_user", lambda service=service: site.nats_name(service))  # type: ignore[misc]
+        secret(folder / "mithaq_nats_user", partial(site.nats_name, service))
         secret(folder / "mithaq_nats_password")
         (site.data / "keys" / service).mkdir(mode=0o700, parents=True, exist_ok=True)
     _write(site.peers, peers)
