@@ -21,7 +21,7 @@ demo: .venv/run ## play Jordan's process and serve its report (ONCE=1: write it 
 up: .venv/run ## PostgreSQL, NATS, mailboxes and all services, until Ctrl-C (PORT=8000)
 	@$(BIN)/mithaq up --port $(PORT)
 
-test: .venv/dev ## all tests, on real PostgreSQL, NATS and SMTP
+test: .venv/dev ## the tests, on real PostgreSQL, NATS and SMTP (not: whole, faults, bench)
 	@$(BIN)/pytest -m "$(TESTS)"
 
 test-unit: .venv/dev ## the tests that need no server
