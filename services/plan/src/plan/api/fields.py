@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Request
+from fastapi import Query, Request
 from pydantic import Field, StringConstraints
 
 from service.fields import SLUG, Hash, in_path
@@ -27,6 +27,7 @@ File = Annotated[Hash, Field(json_schema_extra={"x-names": "file"})]
 Number = Annotated[int, Field(strict=True, ge=1, le=9_999)]
 Days = Annotated[int, Field(strict=True, ge=1, le=366)]
 
+OfVersion = Annotated[int, Query(ge=1, le=9_999)]
 DocumentName = Annotated[str, in_path("document", SLUG)]
 
 
