@@ -86,6 +86,13 @@ class AssignComment(CommandBody):
     organisation: Annotated[Slug | None, reference("organisation")] = None
 
 
+class AssignComments(AssignComment):
+    """Whom, and the chosen comments, or what is unanswered of a group, named by its first comment."""
+
+    comments: Annotated[tuple[Comment, ...], Field(max_length=MOST_TOGETHER)] = ()
+    cluster: Annotated[UUID | None, reference("comment")] = None
+
+
 class DraftAnswer(CommandBody):
     """A draft: any part of an answer, in any language."""
 
