@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import Any
 from uuid import UUID
 
 import pytest
 from planstory import PlanStory
 
+from events.codes import EDITIONS
 from events.plan import DocumentVersionAdded
 from portal import pages
 from portal.opinions import opinions, reported
@@ -44,6 +46,9 @@ CONTENT = Content(
     others=[{"en": "Universities"}],
     milestones=[Milestone(id="m1", title={}, first=date(2022, 1, 1), last=date(2022, 6, 30), responsible=None)],
 )
+
+
+CODED = EDITIONS[1]["not_feasible"]
 
 
 def known(planned: PlanStory, as_of: datetime | None = None) -> Record:
@@ -155,7 +160,7 @@ def test_a_comment_that_was_not_accepted_is_followed_to_its_reason(planned: Plan
     assert [type(each.event).__name__ for each in told] == ["CommentSubmitted", "CommentAnswered"]
     assert [plain(each.words) for each in told[1].particulars] == [
         "Since the paragraph was not clear.",
-        "Reason: not feasible",
+        "Reason: not feasible within the plan's time",
     ]
 
 
@@ -234,6 +239,7 @@ def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str)
     assert "<del>&lt;script&gt;</del>&#8204;<ins>البيانات</ins>" in html[1]
     put_off = f"<del>{said.day(date(2022, 6, 30))}</del> <ins>{said.day(date(2022, 9, 30))}</ins>"
     assert put_off in html[6]
+    assert plain(said.say("code-given", code=said.pick(CODED).words)) in plain(unescape(html[3]))
     assert "<del>&lt;script&gt;</del>&#8204;<ins>خطة</ins>" in html[6]
     assert "commitments/budget/difference/1/2" in html[0]
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from events.codes import CODES_RULE, EDITIONS
 from events.comments import CommentAnswered, CommentSubmitted
 from events.envelope import Text
 from events.plan import ProcessStarted, Rules
@@ -27,6 +28,7 @@ from .opinions import Reported
 from .particulars import particulars
 from .plans import Commitment, Document
 from .proofs import Fact
+from .proofs.calls import code_title
 from .proofs.fact import document_title
 from .reader import SHIPPED, Reader, direction, own_name
 from .record import Entry, Record
@@ -176,6 +178,7 @@ def _titled(known: Record, reader: Reader) -> dict[str, object]:
 
     return {
         "document_called": document_called,
+        "code_called": lambda code: reader.pick(code_title(known, code)).words,
         "organisation_called": lambda name: organisations.get(name, name),
         "who": lambda event: who(known, reader, event),
         "body_called": lambda name: body_called(known, reader, name),
@@ -228,7 +231,8 @@ def rules(reader: Reader, known: Record, found: Rules | None) -> str:
     process = known.started
     forces = found.task_forces.sides if found and found.task_forces else ()
     sides = [reader.name("side", side) for side in forces]
-    context = {"process": process, "rules": found, "sides": sides, "how": how_to_appeal(known, reader)}
+    codes = dict(EDITIONS[CODES_RULE[1]]) | {each.name: each.words for each in (found.codes if found else ())}
+    context = {"process": process, "rules": found, "codes": codes, "sides": sides, "how": how_to_appeal(known, reader)}
     return _render("rules.html", reader, f"processes/{process.process}/rules", spoken(process.languages), **context)
 
 

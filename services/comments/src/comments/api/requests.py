@@ -7,9 +7,10 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from comments.domain.answering import CODES, MOST_TOGETHER, Answer
+from comments.domain.answering import MOST_TOGETHER, Answer
 from comments.domain.comment import MOST_CHARACTERS
 from comments.domain.versions import Naming
+from events.codes import CODES
 from service.commands import CommandBody
 from service.fields import Day, Language, Part, Slug, Words, in_path, reference, storable
 

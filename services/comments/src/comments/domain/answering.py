@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
 from events.aggregate import Aggregate
+from events.codes import EXPLAINED
 from events.comments import AnswerDrafted, CommentAnswered
 from events.envelope import Act, Event, Seal, Text
 from events.refusals import OfficeNeeded, Refusal, ValueRefused
@@ -19,21 +20,6 @@ from .consultation import Consultation
 from .versions import Documents, Naming, change_made
 
 OUTCOMES = ("accepted", "partly", "not")
-
-EXPLAINED = "explained"
-"""The code of an answer that names neither a change nor another code: its text alone gives the reason."""
-
-CODES = (
-    EXPLAINED,
-    "out_of_scope",
-    "already_there",
-    "not_feasible",
-    "against_the_law",
-    "no_means",
-    "unclear",
-    "repeated",
-)
-"""The public list of codes for why a comment changed nothing; a process may use others."""
 
 ANSWER_RULE = ("one-answer-each", 1)
 """One reasoned answer to each comment that was not withdrawn, after the count, by somebody who did not write it."""

@@ -19,6 +19,7 @@ MOST_COMMAND = 1_048_576
 
 Word = Annotated[str, StringConstraints(pattern=WORD)]
 """A lower-case word of a list that may grow: a kind, a channel, a mode."""
+AnswerCodeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,79}$")]
 Side = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$")]
 """A side that a seat belongs to, as its body names it."""
 Link = Annotated[str, StringConstraints(pattern=LINK)]
