@@ -131,6 +131,9 @@ def test_the_bytes_tell_the_kind_where_none_is_declared(served: Files) -> None:
     ("content", "kind", "status", "rule"),
     [
         (photograph(), PDF, 422, "not-of-its-kind"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 \xff", JPEG, 422, "not-of-its-kind"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 \xff", "image/webp", 415, "media-type"),
+        (b"\x00\x00\x00\x18ftypisom", "video/mp4", 415, "media-type"),
         (b"<script>", JPEG, 422, "not-of-its-kind"),
         (b"\x7fELF\x00", "application/octet-stream", 415, "media-type"),
         (bomb(), "image/png", 422, "too-many-pixels"),
