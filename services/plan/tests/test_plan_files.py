@@ -76,8 +76,6 @@ WAVE = b"RIFF\x24\x00\x00\x00WAVE\xff"
 AVIF, WEBP = b"\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1avif", b"RIFF\x24\x00\x00\x00WEBPVP8 \xff"
 
 
-@pytest.mark.parametrize(
-    "content", [FILM, SONG, WAVE, AVIF, WEBP, b"\x1aE\xdf\xa3\xff", b"GIF89a\xff"]
-)
+@pytest.mark.parametrize("content", [FILM, SONG, WAVE, AVIF, WEBP, b"\x1aE\xdf\xa3\xff", b"GIF89a\xff"])
 def test_films_sounds_and_other_pictures_are_of_no_kind(content: bytes) -> None:
     assert kind_of(content) is None
