@@ -41,7 +41,7 @@ PORTS_OF_A_WORKER = 1500
 _opened: dict[tuple[str, str], set[str]] = defaultdict(set)
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """A worker's servers, and what it starts, choose ports from a range that no other worker has."""
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         first = 20000 + int(worker.removeprefix("gw")) % 8 * PORTS_OF_A_WORKER
