@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from events.codec import encode
@@ -327,7 +328,7 @@ def test_the_plan_its_sheet_and_the_standards_over_http(client: TestClient, stor
         assert client.get(path).status_code == 200, path
     for path in ("documents/plan/difference/2/1", "documents/plan/difference/1/9", "documents/none/difference/1/2"):
         assert client.get(f"{home}/{path}").status_code == 404
-    client.app.state.texts = Texts(lambda _agency, _path: b'{"old":1,"new":2,"paragraphs":[]}')  # type: ignore[attr-defined]
+    cast(FastAPI, client.app).state.texts = Texts(lambda _agency, _path: b'{"old":1,"new":2,"paragraphs":[]}')
     assert client.get(f"{home}/documents/plan/difference/1/2").status_code == 200
     assert client.get(f"{home}/commitments/budget/3").status_code == 404
 
@@ -347,7 +348,7 @@ def test_an_owner_that_is_away_is_a_page_that_says_so(client: TestClient, store:
     def away(_agency: str, _path: str) -> bytes | None:
         raise OwnerAway
 
-    client.app.state.texts = Texts(away)  # type: ignore[attr-defined]
+    cast(FastAPI, client.app).state.texts = Texts(away)
     paths = ("documents/plan/difference/1/2", "commitments/budget/2")
     answers = [client.get(f"/en/processes/jo-nap5/{path}") for path in paths]
     assert [each.status_code for each in answers] == [503, 503]

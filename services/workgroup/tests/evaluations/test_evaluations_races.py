@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -53,8 +54,8 @@ def test_two_confirmations_of_two_proposals_are_one_shortlist(judging: Judging) 
         carried = judging.carry()
         one, other = judging.propose(carried), judging.propose(carried, "secretary")
         statuses = at_once(
-            lambda one=one: judging.confirm(one, "m1"),  # type: ignore[misc]
-            lambda other=other: judging.confirm(other, "m2"),  # type: ignore[misc]
+            partial(judging.confirm, one, "m1"),
+            partial(judging.confirm, other, "m2"),
         )
         assert sorted(statuses) in ([201, 404], [201, 409])
         decisions = judging.events(ShortlistApproved)
