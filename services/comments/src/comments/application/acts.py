@@ -49,14 +49,14 @@ def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, c
     if _is_comment(app, stream):
         return MODERATORS.confirm(app, call, stream, proposal, content_hash=content_hash)
     facts = facts_of(app, call)
-    process, latest = facts.process, _latest(facts, stream)
-    report = waiting_report(app, stream, consultation_of(app, stream), proposal, process.languages)
+    latest = _latest(facts, stream)
+    report = waiting_report(app, stream, consultation_of(app, stream), proposal, facts)
     return app.execute(
         call,
         stream,
         OFFICERS,
         lambda act: ConfirmAct(
-            act=act, process=process, proposal=proposal, hash=content_hash, latest=latest, report=report
+            act=act, process=facts.process, proposal=proposal, hash=content_hash, latest=latest, report=report
         ),
         writes=partial(keep_files, report) if report else periods.keep_period,
     )
