@@ -241,6 +241,23 @@ def test_a_commitment_from_its_draft_to_the_freeze(course: Course) -> None:
     assert rule(course.post("sami", f"{BUDGET}/amendments", {"body": "forum", "words": BOTH})) == "commitments-frozen"
 
 
+def test_two_versions_of_a_commitment_differ_by_field_and_word(course: Course) -> None:
+    course.drafted()
+    changed = CONTENT | {"results": {"ar": "نصٌّ آخر", "en": "words"}}
+    course.made("rana", f"{BUDGET}/versions", {"content": changed})
+    answer = course.read(f"{BUDGET}/difference", "citizen", old="1", new="2")
+    assert answer.status_code == 200, answer.text
+    [field] = [each for each in answer.json()["fields"] if each["change"] != "same"]
+    assert (field["field"], field["item"]) == ("results", None)
+    assert field["words"]["ar"] == [
+        {"kind": "equal", "text": "نصٌّ", "was": "نص"},
+        {"kind": "inserted", "text": " آخر", "was": None},
+    ]
+    unknown = course.read(f"{BUDGET}/difference", "citizen", old="1", new="3")
+    assert (unknown.status_code, rule(unknown)) == (404, "unknown")
+    assert course.read(f"{AT}/commitments/none/difference", "citizen", old="1", new="2").status_code == 404
+
+
 def test_a_commitment_and_the_plan_are_exported_in_ogp_s_template(course: Course) -> None:
     course.assembled()
     document = course.read(f"{BUDGET}/export", "citizen", language="ar")

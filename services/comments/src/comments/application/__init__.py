@@ -108,7 +108,7 @@ def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, c
             ),
         )
     latest = _latest(facts, stream)
-    report = waiting_report(app, stream, consultation_of(app, stream), proposal, process.languages)
+    report = waiting_report(app, stream, consultation_of(app, stream), proposal, facts)
     return app.execute(
         call,
         stream,
