@@ -9,6 +9,7 @@ Loaded by its entry point wherever mithaq-local is installed. Fixtures:
     site                the `Site` that they serve: agency, services, secrets
     environment(service)   what `python -m <service>.main` needs, with a fresh database and fresh streams
     in_process(service)    makes this process's environment the service's, with a fresh database and no other server
+    rewinding(service)  a `OneService` as it stands now, for races: each of `.tries(1000)` begins from there
     system              all of Mithaq as `mithaq up` runs it, once per session
     own_system(**options)  a `Mithaq` of this test's own, e.g. `services=("plan",)`: `.start()`, `.kill()`, `.stop()`
 
@@ -23,7 +24,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -31,6 +32,10 @@ from hypothesis import settings
 from local import trust
 from local.site import SERVICES, Site
 from local.testservers import Database, Databases, Mail, Mithaq, Nats, Postgres
+
+if TYPE_CHECKING:
+    from local.oneservice import OneService
+    from local.racing import Prepared
 
 settings.register_profile("mithaq", deadline=None)
 settings.load_profile("mithaq")  # a busy machine is slow, and that is no fault
@@ -203,6 +208,22 @@ def in_process(
             monkeypatch.setenv(name, value)
 
     return become
+
+
+@pytest.fixture
+def rewinding(_databases: Databases) -> Iterator[Callable[[OneService], Prepared]]:
+    """Keeps where a service of this process stands, to begin every try of a race from there."""
+    from local.racing import Prepared
+
+    made: list[Prepared] = []
+
+    def keep(service: OneService) -> Prepared:
+        made.append(Prepared(service, _databases.admin_of(service.app.store.url)))
+        return made[-1]
+
+    yield keep
+    for one in made:
+        one.close()
 
 
 def _own(site: Site, service: str, url: str, folder: Path) -> dict[str, str]:

@@ -17,13 +17,12 @@ from events.application import Call
 from events.calendar import Calendar
 from events.criteria import Criterion
 from events.envelope import Act, Event, Seal, Text, command_id, commitment, named, space
-from events.intake import Intake
 from events.workgroup import ActProposed, EvaluationRules, Quorum, Seat
 from local.oneservice import OneService
 from local.site import Site
 from service import timing
 from service.projector import project_once
-from workgroup import facts, policies, projections
+from workgroup import projections
 from workgroup.domain.bodies import BODY, Body
 from workgroup.domain.evaluations import EVALUATION, ballots, commands, scores
 from workgroup.domain.evaluations.commands import InEvaluation, Ties
@@ -268,7 +267,6 @@ class Judging(OneService):
             **dict.fromkeys(PEOPLE, ()),
         }
         super().__init__(PARTS, site, offices, PROCESS)
-        self._own = Intake(self.app, f"{self.app.agency}/workgroup", facts, policies, own=True)
         self._versions: defaultdict[UUID, int] = defaultdict(int)
 
     def told(self, kind: type[Event], stream: UUID, /, *, at: datetime = NOW, **fields: Any) -> Event:
