@@ -11,6 +11,7 @@ import pytest
 from planstory import PlanStory
 
 from events.codes import EDITIONS
+from events.comments import CommentPeriodOpened
 from events.plan import DocumentVersionAdded
 from portal import pages
 from portal.opinions import opinions, reported
@@ -221,7 +222,8 @@ def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str)
     assert plan is not None
     assert report is not None
     opened = made.streams[planned.consultation][0]
-    period = comment_period(opened, made)  # type: ignore[arg-type]
+    assert isinstance(opened, CommentPeriodOpened)
+    period = comment_period(opened, made)
     html = [
         pages.plan(said, made, documents(made), commitments(made)),
         pages.difference(said, made, plan, 1, 2, difference(planned)),
