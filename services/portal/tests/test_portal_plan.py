@@ -211,6 +211,8 @@ def rewritten() -> ContentDifference:
     fields += [FieldChanged(field=name, item="m1", was="<b>", now="finance", **shared) for name in OF_MILESTONES]
     days: dict[str, Any] = {"item": "m1", "words": {}}
     fields.append(FieldChanged(field="first", change="same", was="2022-01-01", now="2022-01-01", **days))
+    for change in ("new", "dropped"):
+        fields.append(FieldChanged(field="lead", item=None, change=change, was=None, now="finance", words={}))
     fields.append(FieldChanged(field="last", change="changed", was="2022-06-30", now="2022-09-30", **days))
     return ContentDifference(old=1, new=2, fields=fields)
 
