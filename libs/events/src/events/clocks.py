@@ -106,15 +106,3 @@ def due_timers(cursor: Cursor, now: datetime) -> list[Timer]:
         (now,),
     )
     return [Timer(**row) for row in cursor.fetchall()]
-
-
-def next_timers(cursor: Cursor) -> dict[str, datetime]:
-    """Each process's next timer (UTC)."""
-    cursor.execute("SELECT t.process, min(t.due) AS due FROM timers t JOIN clocks c USING (process) GROUP BY 1")
-    return {row["process"]: row["due"] for row in cursor.fetchall()}
-
-
-def all_clocks(cursor: Cursor) -> dict[str, datetime]:
-    """Each process's clock (UTC)."""
-    cursor.execute("SELECT process, agencies, simulated, now FROM clocks")
-    return {row["process"]: ProcessClock(**row).time() for row in cursor.fetchall()}
