@@ -27,13 +27,17 @@ def test_nothing_is_missing() -> None:
     assert quiet.missing([PLAN, replace(BOARD, due=NOW + timedelta(microseconds=1))]) == []
 
 
+def test_who_does_not_listen_lacks_nothing() -> None:
+    assert quiet.missing([PLAN, replace(BOARD, applied={})]) == []
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
         (replace(BOARD, projected=1), "b/board has projected 1, reacted to 2 of 2"),
         (replace(BOARD, reacted=0), "b/board has projected 2, reacted to 0 of 2"),
         (replace(BOARD, applied={"a/plan": 2}), "b/board has applied 2 of the 3 of a/plan"),
-        (replace(BOARD, applied={}), "b/board has applied 0 of the 3 of a/plan"),
+        (replace(BOARD, applied={"a/plan": 0}), "b/board has applied 0 of the 3 of a/plan"),
         (replace(BOARD, due=NOW), "b/board has a timer due at 2021-04-28T00:00:00Z"),
     ],
 )

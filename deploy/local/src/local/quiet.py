@@ -1,16 +1,16 @@
 """When all is quiet: every service has applied every other's events and its own, and no timer is due.
 
-The services answer one after the other, and one round is enough: each has applied of each other exactly what that one
-says it has recorded. Of what was recorded after its recorder's answer, take the first: its recorder had nothing left to
-do, so it had heard of something later; that was recorded after its own recorder's answer, and earlier: there is none.
-(Counters by channel: F. Mattern, Algorithms for distributed termination detection, 1987.) What a mailer does by itself
-is not waited for.
+The services answer one after the other, and one round is enough: each has applied of each that it listens to exactly
+what that one says it has recorded. Of all that was recorded after its recorder's answer, take the first: its recorder
+had nothing left to do, so it had heard of something later; that was recorded after its own recorder's answer, and
+before: there is none. (Counters by channel: F. Mattern, Algorithms for distributed termination detection, 1987.) What a
+mailer does by itself is not waited for.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -63,9 +63,8 @@ def missing(positions: Sequence[Position]) -> list[str]:
 def _lacking(reader: Position, positions: Sequence[Position]) -> Iterator[str]:
     yield from _undone(reader)
     for owner in positions:
-        if owner.source != reader.source and _lag(reader, owner):
-            applied = reader.applied.get(owner.source, 0)
-            yield f"{reader.source} has applied {applied} of the {owner.last} of {owner.source}"
+        if _lag(reader, owner):
+            yield f"{reader.source} has applied {reader.applied[owner.source]} of the {owner.last} of {owner.source}"
 
 
 def _undone(each: Position) -> Iterator[str]:
@@ -109,14 +108,14 @@ def _behind(now: Mapping[str, Position]) -> list[str]:
     return [service for service, each in now.items() if _asked_again(each, now.values())]
 
 
-def _asked_again(each: Position, known: Iterable[Position]) -> bool:
-    others = [other for other in known if other.source != each.source]
-    lacks = any(_lag(each, owner) > 0 for owner in others)
-    return lacks or any(_undone(each)) or any(_lag(reader, each) < 0 for reader in others)
+def _asked_again(each: Position, known: Collection[Position]) -> bool:
+    lacks = any(_lag(each, owner) > 0 for owner in known)
+    return lacks or any(_undone(each)) or any(_lag(reader, each) < 0 for reader in known)
 
 
 def _lag(reader: Position, owner: Position) -> int:
-    return owner.last - reader.applied.get(owner.source, 0)
+    """How many positions the reader is behind the owner: none where it does not listen to it."""
+    return owner.last - reader.applied.get(owner.source, owner.last)
 
 
 def _time(words: str | None) -> datetime | None:

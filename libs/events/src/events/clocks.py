@@ -13,6 +13,9 @@ from .envelope import Event
 from .plan import ClockMoved, ProcessStarted
 from .store import CHANNEL, Cursor
 
+TIMERS = "timers"
+"""What a notification says that no event comes with."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProcessClock:
@@ -61,8 +64,8 @@ def moves(event: Event) -> bool:
 
 
 def wake(cursor: Cursor) -> None:
-    """Wake the worker's followers when this transaction commits: a clock or a timer has changed."""
-    cursor.execute(f"NOTIFY {CHANNEL}")
+    """Let the worker look at its timers when this transaction commits: a clock or a timer has changed."""
+    cursor.execute(f"NOTIFY {CHANNEL}, '{TIMERS}'")
 
 
 def after(clock: ProcessClock | None, event: Event) -> ProcessClock | None:
