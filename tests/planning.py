@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -55,12 +54,6 @@ CONTENT: dict[str, Any] = {
     ],
 }
 SENDING = {"recipient": "OGP", "channel": "email", "sent_on": DAY}
-
-
-def at_once(*acts: Any) -> list[Response]:
-    """The answers to what is done at one time, in its order."""
-    with ThreadPoolExecutor(len(acts)) as people:
-        return [each.result() for each in [people.submit(act) for act in acts]]
 
 
 class Planning(OneService):

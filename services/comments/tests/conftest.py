@@ -26,6 +26,7 @@ from events.envelope import MITHAQ, Act, Event, Seal, Text, named, space
 from events.plan import (
     ActivityPlanned,
     ActivityRescheduled,
+    AnswerCode,
     DocumentDrafted,
     DocumentVersionAdded,
     Gate,
@@ -211,6 +212,7 @@ class World:
             answers_due_days=14,
             text=BOTH,
             grounds=(Ground(name="insult", words=BOTH),),
+            codes=(AnswerCode(name="next_plan", words={"ar": "للخطة القادمة", "en": "for the next plan"}),),
         )
         event: RulesPublished = self._plan(RulesPublished, rules=rules)
         return event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,7 +13,6 @@ from comments.domain.answering import (
     MOST_TOGETHER,
     AlreadyAnswered,
     Answer,
-    AssignComment,
     DraftAnswer,
     NotCountedYet,
     NothingToAnswer,
@@ -21,6 +21,7 @@ from comments.domain.answering import (
     RespondToCluster,
     RespondToComment,
 )
+from comments.domain.assigning import ASSIGNING, AssignComment, AssignComments, Assignee
 from comments.domain.comment import COMMENT, NoComment, SubmitComment, WithdrawComment, Withdrawn
 from comments.domain.versions import (
     Known,
@@ -97,15 +98,9 @@ def together(world: Any, *comments: UUID, act: Any = None, **changes: Any) -> Re
 
 
 def assign(world: Any, comment: UUID, act: Any = None, **to: Any) -> Any:
-    fields = {"person": None, "organisation": None} | to
-    command = AssignComment(
-        act=act or world.officer(),
-        process=world.process,
-        comment=comment,
-        registered=frozenset({"ministry-of-justice"}),
-        **fields,
-    )
-    [event] = world.decide(comment, ANSWERING, command)
+    named = Assignee(**{"person": None, "organisation": None, "registered": frozenset({"ministry-of-justice"})} | to)
+    command = AssignComment(act=act or world.officer(), process=world.process, comment=comment, to=named)
+    [event] = world.decide(comment, ASSIGNING, command)
     return event
 
 
@@ -353,6 +348,26 @@ def test_an_assignment_is_an_officers_and_to_one_who_may_answer(world: Any) -> N
         assign(world, comment, person=world.person("rana"))
     with pytest.raises(AlreadyAnswered):
         draft(world, comment)
+
+
+def test_a_set_is_assigned_whole_or_not_at_all(world: Any) -> None:
+    comments = [submitted(world.opened()), submitted(world, "omar")]
+    states = {comment: world.state(comment, COMMENT) for comment in comments}
+    to = Assignee(person=world.person("rana"), organisation=None, registered=frozenset())
+    given: dict[str, Any] = {"act": world.officer(), "process": world.process, "consultation": world.consultation}
+    command = AssignComments(comments=states, to=to, **given)
+    events = ASSIGNING.decide(ASSIGNING.initial, command)
+    assert [(event.stream, event.version) for event in events] == [(comment, 2) for comment in comments]
+    assert {event.to_person for event in events if isinstance(event, CommentAssigned)} == {world.person("rana")}
+    for wrong, refusal in (
+        ({"comments": {}}, NothingToAnswer),
+        ({"consultation": uuid4()}, OnAnother),
+        ({"act": world.act()}, OfficeNeeded),
+        ({"to": replace(to, person=world.person("omar"))}, OwnComment),
+        ({"to": replace(to, organisation="ministry-of-justice")}, ValueRefused),
+    ):
+        with pytest.raises(refusal):
+            ASSIGNING.decide(ASSIGNING.initial, AssignComments(**(vars(command) | wrong)))
 
 
 def test_a_comment_is_assigned_and_drafted_before_the_count_too(world: Any) -> None:

@@ -11,7 +11,7 @@ from commenting import Comments
 
 from comments import projections
 from comments.domain.grouping import GROUPS_RULE
-from events.comments import AllCommentsAnswered, AnswerDrafted, CommentAnswered
+from events.comments import AllCommentsAnswered, AnswerDrafted, CommentAnswered, CommentAssigned
 from events.plan import ParagraphGone
 from service.projector import rebuild
 
@@ -68,6 +68,37 @@ def test_an_entity_drafts_and_answers_what_is_assigned_to_it(comments: Comments)
     assert (event.organisation, event.office, event.code) == (ENTITY, None, "explained")
     assert comments.read("/v1/unanswered", process="jo-nap5").json() == []
     assert len(comments.all(AllCommentsAnswered)) == 1
+
+
+def test_a_group_is_assigned_to_an_entity_and_a_chosen_set_to_a_colleague(comments: Comments) -> None:
+    with_entity(comments)
+    first, other = comments.comment("salma", SAME), comments.comment("omar", "رأي آخر تماما")
+    second = comments.comment("laila", f"{SAME}!")
+    path, laila = f"/v1/consultations/{comments.world.consultation}/assignments", comments.subject("laila")
+    assert comments.post("omar", path, {"cluster": first, "organisation": ENTITY}).status_code == 403
+    assert comments.post("huda", path, {"organisation": ENTITY}).status_code == 422
+    assert comments.post("huda", path, {"cluster": other, "comments": [first], "person": laila}).status_code == 422
+    assert comments.post("huda", path, {"comments": [str(UUID(int=9))], "person": laila}).status_code == 404
+    own = {"comments": [first, other], "person": comments.subject("omar")}
+    assert comments.post("huda", path, own).status_code == 403
+    assert comments.all(CommentAssigned) == []
+    body = {"cluster": first, "organisation": ENTITY}
+    given = comments.made("huda", path, body, **{"Idempotency-Key": "once"})
+    assert comments.made("huda", path, body, **{"Idempotency-Key": "once"}) == given
+    assert [str(event.stream) for event in comments.all(CommentAssigned)] == [first, second]
+    owed = comments.read("/v1/unanswered", process="jo-nap5", organisation=ENTITY).json()
+    assert [each["comment"] for each in owed] == [first, second]
+
+    draft = {"answer": {"ar": "مسودة"}}
+    comments.made("nour", f"/v1/comments/{first}/drafts", draft)
+    comments.made("huda", path, {"comments": [other, first], "person": laila})
+    owed = comments.read(f"/v1/unanswered?process=jo-nap5&person={laila}").json()
+    assert [each["comment"] for each in owed] == [first, other]
+    assert comments.read(f"/v1/comments/{first}/draft", "nour").status_code == 403
+    assert comments.read(f"/v1/comments/{first}/draft", "laila").json()["answer"] == draft["answer"]
+    before = comments.rows()
+    rebuild(comments.app.store, projections)
+    assert comments.rows() == before
 
 
 def test_one_text_answers_a_group_hidden_ones_too(comments: Comments) -> None:

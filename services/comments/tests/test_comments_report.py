@@ -6,11 +6,13 @@ import hashlib
 import json
 from typing import Any
 
+import pytest
 from commenting import Comments
 
 from comments import projections
 from comments.domain.comment import Comment
 from comments.domain.reporting import report_of
+from events.codes import CODES, CODES_RULE, EDITIONS, EXPLAINED
 from events.comments import ConsultationReportPublished
 from service.projector import rebuild
 
@@ -87,10 +89,38 @@ def test_the_report_tells_each_opinion_with_its_answer_in_each_language(comments
     assert "# تقرير المشاورة: نص" in arabic
     assert "> مدة أطول" in arabic
     assert "> خارج النطاق\n>\n> سطر" in arabic
+    assert "- السبب: خارج نطاق ما طُرح للتعليق (`out_of_scope`)" in arabic
     english = comments.read(f"{path}/report/preview", "huda", language="en").text
     assert "- Comments: 5\n- of them withdrawn: 1\n- of them with their text hidden: 1" in english
+    assert "- Reason: outside what was consulted on (`out_of_scope`)" in english
+    assert report["codes_rule"] == list(CODES_RULE)
+    assert report["codes"]["out_of_scope"]["fr"] == "hors de ce qui était soumis à consultation"
     assert "### 1. Opinion\n\n> A longer window\n\n- Comments: 3\n- Outcome: Accepted" in english
     assert comments.read(f"{path}/report/preview", "huda", language="fr").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("code", "arabic", "english"),
+    [
+        ("next_plan", "- السبب: للخطة القادمة (`next_plan`)", "- Reason: for the next plan (`next_plan`)"),
+        ("of_nobody", "- السبب: `of_nobody`", "- Reason: `of_nobody`"),
+    ],
+)
+def test_a_code_is_called_by_the_process_s_own_list(comments: Comments, code: str, arabic: str, english: str) -> None:
+    comments.opened().told(comments.world.ruled())
+    comment = comments.comment("salma")
+    comments.move(comments.world.closes)
+    body = {"outcome": "not", "answer": comments.world.both, "code": code}
+    comments.made("huda", f"/v1/comments/{comment}/answer", body)
+    preview = f"/v1/consultations/{comments.world.consultation}/report/preview"
+    assert arabic in comments.read(preview, "huda", language="ar").text
+    assert english in comments.read(preview, "huda", language="en").text
+
+
+def test_every_code_of_each_edition_is_called_something_in_each_language() -> None:
+    for edition in EDITIONS.values():
+        assert all(set(words) == {"ar", "en", "fr"} and all(words.values()) for words in edition.values())
+    assert EXPLAINED in CODES
 
 
 def test_what_changed_since_overtakes_the_proposal_and_it_may_be_declined(comments: Comments) -> None:
@@ -108,7 +138,7 @@ def test_what_changed_since_overtakes_the_proposal_and_it_may_be_declined(commen
 
 def test_a_consultation_on_which_nobody_said_anything_has_a_report_too(world: Any) -> None:
     world.opened().move(world.closes)
-    report = report_of(world.state(), [], ("ar", "fr-CA", "sw"))
+    report = report_of(world.state(), [], ("ar", "fr-CA", "sw"), {})
     assert (report.counted, report.groups, len(report.files)) == (0, 0, 4)
     texts = [each.content.decode() for each in report.files[1:]]
     assert [text.partition(":")[0] for text in texts] == [
@@ -116,5 +146,5 @@ def test_a_consultation_on_which_nobody_said_anything_has_a_report_too(world: An
         "# Rapport de la consultation",
         "# Consultation report",
     ]
-    assert report_of(world.state(), [], ("ar",)).hash == report.hash
-    assert report_of(world.state(), [Comment()], ("ar",)).hash != report.hash
+    assert report_of(world.state(), [], ("ar",), {}).hash == report.hash
+    assert report_of(world.state(), [Comment()], ("ar",), {}).hash != report.hash

@@ -158,6 +158,7 @@ PARAGRAPH = replace(CHANGE, paragraph=plan_told.AMENDMENT)
         ({"change": CHANGE}, "What it changed: “Methodology of the plan”, in version 3."),
         ({"change": PARAGRAPH}, f"What it changed: paragraph {plan_told.AMENDMENT} of “Methodology of the plan”"),
         ({"code": "out_of_scope"}, "it lies outside what was consulted on."),
+        ({"code": "settled"}, "Why it changed nothing: it was settled before."),
         ({"code": "of_their_own"}, "Why it changed nothing: of_their_own."),
         ({"organisation": "justice"}, "The answer was given by: Ministry of Justice."),
     ],

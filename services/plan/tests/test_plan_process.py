@@ -11,6 +11,7 @@ import pytest
 
 from events.calendar import Calendar, Holiday
 from events.plan import (
+    AnswerCode,
     AppealRules,
     ClockMoved,
     CorrectionRecorded,
@@ -160,15 +161,17 @@ def test_rules_are_worded_in_all_languages(story: Any) -> None:
 
 
 GROUND = Ground(name="insult", words=WORDS)
+CODE = AnswerCode(name="next_plan", words=WORDS)
 LATER_RULES: dict[str, Any] = {
     "grounds": (GROUND,),
+    "codes": (CODE,),
     "appeals": AppealRules(body="panel", days=7),
     "opinion_days": 10,
     "task_forces": TaskForceRules(least=5, sides=("government", "civil-society"), days=14),
 }
 
 
-def test_rules_say_grounds_appeals_opinions_and_task_forces(story: Any) -> None:
+def test_rules_say_grounds_codes_appeals_opinions_and_task_forces(story: Any) -> None:
     (published,) = story.started().decide(PublishRules(act=story.act(), **RULES, **LATER_RULES))
     assert published.rules == Rules(number=1, **RULES, **LATER_RULES)
 
@@ -178,6 +181,8 @@ def test_rules_say_grounds_appeals_opinions_and_task_forces(story: Any) -> None:
     [
         ({"grounds": (GROUND, GROUND)}, "grounds"),
         ({"grounds": (replace(GROUND, words={"ar": "نص"}),)}, "grounds.0.words.en"),
+        ({"codes": (CODE, CODE)}, "codes"),
+        ({"codes": (replace(CODE, words={"ar": "نص"}),)}, "codes.0.words.en"),
         ({"appeals": AppealRules(body="panel", days=0)}, "appeals.days"),
         ({"opinion_days": 0}, "opinion_days"),
         ({"task_forces": TaskForceRules(least=5, sides=("government", "government"), days=14)}, "task_forces.sides"),

@@ -45,6 +45,7 @@ START: dict[str, Any] = {
 RULES = {"minimum_window_days": 9, "answers_due_days": 14, "text": WORDS}
 LATER_RULES = {
     "grounds": [{"name": "insult", "words": WORDS}],
+    "codes": [{"name": "next_plan", "words": WORDS}],
     "appeals": {"body": "panel", "days": 7},
     "opinion_days": 10,
     "task_forces": {"least": 5, "sides": ["government", "civil-society"], "days": 14},
@@ -161,7 +162,7 @@ def test_rules_are_read_as_they_were_published(plan: Plan) -> None:
     plan.made("huda", f"{AT}/rules", RULES | LATER_RULES)
     assert plan.read(AT).json()["rules"] == {"number": 1} | RULES | LATER_RULES
     plan.made("huda", f"{AT}/rules/amend", RULES)
-    without: dict[str, Any] = {"grounds": [], "appeals": None, "opinion_days": 7, "task_forces": None}
+    without: dict[str, Any] = {"grounds": [], "codes": [], "appeals": None, "opinion_days": 7, "task_forces": None}
     assert plan.read(AT).json()["rules"] == {"number": 2} | RULES | without
     assert plan.post("huda", f"{AT}/rules/amend", RULES | {"opinion_days": 0}).status_code == 422
 

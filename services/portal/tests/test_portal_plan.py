@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import Any
 from uuid import UUID
 
 import pytest
 from planstory import PlanStory
 
+from events.codes import EDITIONS
+from events.comments import CommentPeriodOpened
 from events.plan import DocumentVersionAdded
 from portal import pages
 from portal.opinions import opinions, reported
@@ -20,7 +23,17 @@ from portal.record import Record, record
 from portal.report import report
 from portal.subjects import Subject, concerning, find
 from portal.telling import Told, tell
-from portal.texts import Changed, Content, Difference, Entity, Milestone, Segment, Texts
+from portal.texts import (
+    Changed,
+    Content,
+    ContentDifference,
+    Difference,
+    Entity,
+    FieldChanged,
+    Milestone,
+    Segment,
+    Texts,
+)
 
 CONTENT = Content(
     title={"ar": "إتاحة بيانات الموازنة", "en": "Open budget data"},
@@ -34,6 +47,9 @@ CONTENT = Content(
     others=[{"en": "Universities"}],
     milestones=[Milestone(id="m1", title={}, first=date(2022, 1, 1), last=date(2022, 6, 30), responsible=None)],
 )
+
+
+CODED = EDITIONS[1]["not_feasible"]
 
 
 def known(planned: PlanStory, as_of: datetime | None = None) -> Record:
@@ -145,7 +161,7 @@ def test_a_comment_that_was_not_accepted_is_followed_to_its_reason(planned: Plan
     assert [type(each.event).__name__ for each in told] == ["CommentSubmitted", "CommentAnswered"]
     assert [plain(each.words) for each in told[1].particulars] == [
         "Since the paragraph was not clear.",
-        "Reason: not feasible",
+        "Reason: not feasible within the plan's time",
     ]
 
 
@@ -183,6 +199,22 @@ def difference(planned: PlanStory) -> Difference:
     return Difference(old=1, new=2, paragraphs=[changed])
 
 
+FIELDS = ("title", "problem", "causes", "description", "values", "results", "lead", "supporting", "others")
+OF_MILESTONES = ("milestone", "responsible")
+
+
+def rewritten() -> ContentDifference:
+    """Each field of a commitment, and a milestone that was put off, with a hostile word."""
+    parts = [Segment(kind="deleted", text="<script>"), Segment(kind="inserted", text="خطة")]
+    shared: dict[str, Any] = {"change": "changed", "words": {"ar": parts}}
+    fields = [FieldChanged(field=name, item=None, was=None, now=None, **shared) for name in FIELDS]
+    fields += [FieldChanged(field=name, item="m1", was="<b>", now="finance", **shared) for name in OF_MILESTONES]
+    days: dict[str, Any] = {"item": "m1", "words": {}}
+    fields.append(FieldChanged(field="first", change="same", was="2022-01-01", now="2022-01-01", **days))
+    fields.append(FieldChanged(field="last", change="changed", was="2022-06-30", now="2022-09-30", **days))
+    return ContentDifference(old=1, new=2, fields=fields)
+
+
 @pytest.mark.parametrize("language", SHIPPED)
 def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str) -> None:
     made, said = known(planned), reader(language)
@@ -190,7 +222,8 @@ def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str)
     assert plan is not None
     assert report is not None
     opened = made.streams[planned.consultation][0]
-    period = comment_period(opened, made)  # type: ignore[arg-type]
+    assert isinstance(opened, CommentPeriodOpened)
+    period = comment_period(opened, made)
     html = [
         pages.plan(said, made, documents(made), commitments(made)),
         pages.difference(said, made, plan, 1, 2, difference(planned)),
@@ -198,12 +231,24 @@ def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str)
         pages.consultation_report(said, made, period, report),
         pages.commitment(said, made, commitments(made)[0], 2, CONTENT),
         pages.commitment(said, made, commitments(made)[0], 2, None),
+        pages.commitment_difference(said, made, commitments(made)[0], 1, 2, rewritten()),
+        pages.commitment_difference(said, made, commitments(made)[0], 1, 2, None),
         pages.standards(said, made, made.events[-1].happened_at),
     ]
     for page in html:
         assert page.count("<h1>") == 1
         assert "<script" not in page
     assert "<del>&lt;script&gt;</del>&#8204;<ins>البيانات</ins>" in html[1]
+    put_off = f"<del>{said.day(date(2022, 6, 30))}</del> <ins>{said.day(date(2022, 9, 30))}</ins>"
+    assert put_off in html[6]
+    assert plain(said.say("code-given", code=said.pick(CODED).words)) in plain(unescape(html[3]))
+    assert "<del>&lt;script&gt;</del>&#8204;<ins>خطة</ins>" in html[6]
+    assert "commitments/budget/difference/1/2" in html[0]
+
+
+def test_a_version_is_compared_with_the_public_one_before_it(planned: PlanStory) -> None:
+    assert commitments(known(planned))[0].before == {2: 1}
+    assert commitments(known(planned, datetime(2021, 8, 25, tzinfo=UTC)))[0].before == {}
 
 
 def test_a_difference_is_asked_for_once(planned: PlanStory) -> None:

@@ -15,14 +15,13 @@ from httpx import Response
 from events import plan
 from events.calendar import Calendar
 from events.envelope import Act, Event, command_id, named, space
-from events.intake import Intake
 from events.store import Entry, Write
 from events.workgroup import Quorum, Seat
 from local.oneservice import OneService
 from local.site import Site
 from service import timing
 from service.projector import project_once
-from workgroup import facts, policies, projections
+from workgroup import projections
 from workgroup.domain.bodies import BODY, AppointMember, Body, EstablishBody
 from workgroup.domain.decisions import MEETING
 from workgroup.domain.meetings import ConveneMeeting, Meeting
@@ -184,7 +183,6 @@ class Workgroup(OneService):
             "author": (),
         }
         super().__init__(PARTS, site, offices | dict.fromkeys(PEOPLE, ()), PROCESS)
-        self._own = Intake(self.app, f"{self.app.agency}/workgroup", facts, policies, own=True)
 
     def work(self) -> Workgroup:
         """The worker follows its own events, timers and read models until there is nothing left."""

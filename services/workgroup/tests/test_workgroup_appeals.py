@@ -10,13 +10,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hunting import hunt
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from selected import (
     BOTH,
     EVALUATION,
-    EXAMPLES,
     MEETING,
     NOW,
     PLACE,
@@ -299,6 +299,5 @@ class AppealMachine(RuleBasedStateMachine):
         assert set(open_on(known, (idea(3),))) == lodged - decided
 
 
-def test_appeals_keep_their_rules_in_any_order() -> None:
-    steps = settings(max_examples=EXAMPLES, stateful_step_count=20, deadline=None)
-    run_state_machine_as_test(AppealMachine, settings=steps)
+def test_appeals_keep_their_rules_in_any_order_of_the_machine() -> None:
+    run_state_machine_as_test(AppealMachine, settings=hunt(120, steps=20))

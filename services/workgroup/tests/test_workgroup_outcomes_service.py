@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from hunting import TRIES
 from selected import (
     BOTH,
     DUE,
@@ -17,12 +17,10 @@ from selected import (
     MEETING,
     NOW,
     PROCESS,
-    TRIES,
     Selected,
     classified,
     idea,
     meeting,
-    prepared,
     selection,
     tell,
     who,
@@ -42,11 +40,14 @@ from events.workgroup import (
     TaskForceOverdue,
     TaskForceRequested,
 )
+from local.oneservice import OneService
+from local.racing import Prepared, at_once, lag_of, sent_at_once
 from local.site import Site
 from service.projector import rebuild
 from workgroup import projections
 
 TICK = timedelta(microseconds=1)
+Rewinding = Callable[[OneService], Prepared]
 
 
 @pytest.fixture
@@ -273,73 +274,53 @@ def test_a_rebuild_gives_equal_tables(selected: Selected) -> None:
     assert selected.rows() == before
 
 
-def at_once(selected: Selected, *asked: tuple[str, str, Any]) -> list[int]:
-    """Several people send at the same time: the statuses of the answers."""
-
-    def send(one: tuple[str, str, Any]) -> int:
-        return selected.post(*one, **{"Idempotency-Key": str(uuid4())}).status_code
-
-    with ThreadPoolExecutor(len(asked)) as people:
-        return sorted(people.map(send, asked))
-
-
-def test_a_seat_is_accepted_once_however_often_at_once(selected: Selected) -> None:
+def test_in_a_race_a_seat_is_accepted_once_however_often(selected: Selected, rewinding: Rewinding) -> None:
+    """A race of three acceptances of one seat of a task force."""
+    about = {"idea": idea(1), "authors": (who("author-1"),), "motion": UUID(int=1)}
+    selected.record(tell(IdeaKept, named(PROCESS, "final-ideas", "ideas"), 1, "chair", NOW, **about))
+    path = f"/v1/proposals/{idea(1)}/task-force"
+    selected.made("author-1", f"{path}/invitations", {"member": selected.subject("ngo"), "side": "civil_society"})
     wrong = 0
-    for number in range(TRIES):
-        another, name = 1_000 + number, f"ideas-{number}"
-        about = {"idea": idea(another), "authors": (who("author-1"),), "motion": UUID(int=1)}
-        kept = tell(IdeaKept, named(PROCESS, "final-ideas", name), 1, "chair", NOW, **about)
-        selected.record(*selection(another, name=name), kept)
-        path = f"/v1/proposals/{idea(another)}/task-force"
-        selected.made("author-1", f"{path}/invitations", {"member": selected.subject("ngo"), "side": "civil_society"})
-        statuses = at_once(selected, *[("ngo", f"{path}/accept", {})] * 3)
+    for _ in rewinding(selected).tries(TRIES):
+        statuses = sent_at_once(selected, *[("ngo", f"{path}/accept", {})] * 3)
         selected.work()
-        wrong += statuses != [201, 409, 409] or len(selected.all(TaskForceJoined)) != number + 1
+        wrong += statuses != [201, 409, 409] or len(selected.all(TaskForceJoined)) != 1
     print(f"double acceptance of a seat: {wrong} wrong of {TRIES}")
     assert wrong == 0
 
 
-def test_two_who_decide_the_final_ideas_at_once_decide_once(selected: Selected) -> None:
+def test_a_race_of_three_who_decide_the_final_ideas_is_won_once(selected: Selected, rewinding: Rewinding) -> None:
+    opine(selected, "health", 1)
+    opine(selected, "water", 2)
+    sit(selected, {1: True, 2: False})
+    proposals = [propose(selected) for _ in range(3)]
+    people = ("member", "secretary", "member")
+    asked = [(person, path, {"hash": hash_}) for person, (path, hash_) in zip(people, proposals, strict=True)]
     wrong = 0
-    for number in range(TRIES):
-        another, name = 1_000 + number, f"ideas-{number}"
-        selected.record(*prepared(another, name=name), classified(another, "health", 100 + number))
-        selected.record(*selection(another, name=name))
-        opine(selected, "health", another)
-        sitting = uuid4()
-        sit(selected, {another: number % 2 == 0}, stream=sitting)
-        proposals = [propose(selected, sitting, name) for _ in range(3)]
-        people = ("member", "secretary", "member")
-        asked = [(person, path, {"hash": hash_}) for person, (path, hash_) in zip(people, proposals, strict=True)]
-        statuses = at_once(selected, *asked)
+    for _ in rewinding(selected).tries(TRIES):
+        statuses = sent_at_once(selected, *asked)
         selected.work()
-        wrong += statuses != [201, 409, 409] or len(selected.all(FinalIdeasDecided)) != number + 1
+        made = [len(selected.all(kind)) for kind in (FinalIdeasDecided, IdeaKept, IdeaDropped)]
+        wrong += statuses != [201, 409, 409] or made != [1, 1, 1]
     print(f"several who decide the final ideas: {wrong} wrong of {TRIES}")
     assert wrong == 0
 
 
-def test_an_opinion_against_its_lapse_is_one_of_both(selected: Selected) -> None:
-    selected.move(DUE)
+def test_in_a_race_an_opinion_and_its_lapse_are_one_of_both(selected: Selected, rewinding: Rewinding) -> None:
+    """A race of two who answer for the entity with the clock that passes the day."""
+    selected.move(DUE - TICK)
+    path = f"/v1/proposals/{idea(1)}/opinions/answer"
     wrong, answers = 0, 0
-    for number in range(TRIES):
-        another = 1_000 + number
-        selected.record(
-            classified(another, "health", 100 + 10 * number), *selection(another, version=101 + 10 * number)
-        )
-        due = selected.all(EntityOpinionRequested)[-1].due_at
-        selected.move(due - TICK)
-        path = f"/v1/proposals/{idea(another)}/opinions/answer"
-        with ThreadPoolExecutor(2) as people:
-            running = [people.submit(at_once, selected, ("health", path, _said("health"))) for _ in range(2)]
-            time.sleep(number % 6 * 0.006)
-            selected.move(due)
-            statuses = sorted(status for one in running for status in one.result())
+    for number in rewinding(selected).tries(TRIES):
+        answering = partial(selected.post, "health", path, _said("health"))
+        answered = at_once(partial(selected.move, DUE), answering, answering, lag=lag_of(number))
+        statuses = sorted(answer.status_code for answer in answered if answer)
         selected.work()
-        received = [each for each in selected.all(EntityOpinionReceived) if each.proposal == idea(another)]
-        lapsed = [each for each in selected.all(EntityOpinionLapsed) if each.proposal == idea(another)]
+        received = [each for each in selected.all(EntityOpinionReceived) if each.proposal == idea(1)]
+        lapsed = [each for each in selected.all(EntityOpinionLapsed) if each.proposal == idea(1)]
         answers += len(received)
         told = statuses == [201, 409] if received else statuses == [409, 409]
-        in_time = all(each.happened_at < due for each in received)
+        in_time = all(each.happened_at < DUE for each in received)
         wrong += not (told and in_time and len(received) + len(lapsed) == 1)
     print(f"an opinion against its lapse: {wrong} wrong of {TRIES}, {answers} in time")
     assert wrong == 0

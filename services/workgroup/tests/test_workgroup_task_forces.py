@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -18,7 +18,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from selected import BOTH, EXAMPLES, NOW, PLACE, PROCESS, RULES, act, authors, idea, who
+from selected import BOTH, NOW, PLACE, PROCESS, RULES, act, authors, idea, who
 
 from events.envelope import Event
 from events.refusals import AlreadyThere, OfficeNeeded, ReasonNeeded, Refusal, UnknownThing
@@ -304,7 +304,6 @@ class TaskForceMachine(RuleBasedStateMachine):
                 assert all(isinstance(each, TaskForceDissolved) for each in course[place + 1 :])
 
 
-def test_task_forces_keep_their_rules_in_any_order() -> None:
-    steps = settings(max_examples=EXAMPLES, stateful_step_count=30, deadline=None)
-    run_state_machine_as_test(TaskForceMachine, settings=steps)
+def test_task_forces_keep_their_rules_in_any_order_of_the_machine() -> None:
+    run_state_machine_as_test(TaskForceMachine, settings=hunt(120, steps=30))
     assert FORMED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -24,6 +25,15 @@ from service.projector import project_once
 from service.settings import load
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reached:
+    """How far a service has followed each source, and how much of each source there was."""
+
+    own: int
+    followed: Mapping[str, int]
+    told: Mapping[str, int]
+
+
 class OneService:
     """The service of those parts, as this process's environment tells it (the fixture `in_process`).
 
@@ -38,8 +48,9 @@ class OneService:
         self.issuer = Issuer(site.data)
         self.personas = self.issuer.personas(process, (self.app.agency,), offices)
         self._keys = count()
-        self._positions: defaultdict[str, count[int]] = defaultdict(lambda: count(1))
+        self._told: defaultdict[str, int] = defaultdict(int)
         self._intakes: dict[str, Intake] = {}
+        self._own = Intake(self.app, f"{self.app.agency}/{parts.name}", parts.facts, parts.policies, own=True)
 
     def subject(self, person: str) -> str:
         """The subject of the person's token."""
@@ -55,7 +66,8 @@ class OneService:
             source = f"{self.app.agency}/{service_of(event.TOPIC)}"
             if source not in self._intakes:
                 self._intakes[source] = Intake(self.app, source, self.parts.facts, self.parts.policies)
-            position = next(self._positions[source])
+            self._told[source] += 1
+            position = self._told[source]
             body = codec.encode(event)
             self._intakes[source].take(
                 [Recorded(position=position, previous=position - 1, topic=event.TOPIC, body=body)]
@@ -80,6 +92,20 @@ class OneService:
             pass
         response: Response = self.client.get(path, params=query or None, headers=self.bearer(person))
         return response
+
+    def reached(self) -> Reached:
+        """Where the service stands now, to go back to."""
+        followed = {source: intake.position for source, intake in self._intakes.items()}
+        return Reached(own=self._own.position, followed=followed, told=dict(self._told))
+
+    def go_back(self, reached: Reached) -> None:
+        """The database was brought back to what it held then: let go of what this process knew beyond that."""
+        self._own.position = reached.own
+        self._intakes = {source: self._intakes[source] for source in reached.followed}
+        for source, position in reached.followed.items():
+            self._intakes[source].position = position
+        self._told = defaultdict(int, reached.told)
+        self.app._folded.clear()
 
     def rows(self) -> dict[str, list[Any]]:
         """All rows of the read models, in one order."""

@@ -127,6 +127,10 @@ class Databases:
         url = databases.url_of(self.site, service, self.admin_url)
         return Database(service=service, name=name, url=_of(url, name), admin_url=_of(self.admin_url, name))
 
+    def admin_of(self, url: str) -> str:
+        """The URL of that database for the superuser."""
+        return _of(self.admin_url, urlsplit(url).path.lstrip("/"))
+
     def drop(self, database: Database) -> None:
         """Drop it, whoever is connected."""
         self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", database.name)

@@ -7,11 +7,10 @@ from typing import Any
 
 from httpx import Response
 
-from comments import facts, policies, projections
+from comments import projections
 from comments.main import PARTS
 from events import codec
 from events.envelope import Event
-from events.intake import Intake
 from events.plan import ClockMoved
 from local.oneservice import OneService
 from local.site import Site
@@ -35,7 +34,6 @@ class Comments(OneService):
     def __init__(self, site: Site, world: Any) -> None:
         super().__init__(PARTS, site, OFFICES, "jo-nap5")
         self.world = world
-        self._own = Intake(self.app, f"{self.app.agency}/comments", facts, policies, own=True)
 
     def told(self, *events: Event) -> Comments:
         """Events of other services arrive, and the worker does what there is to do."""

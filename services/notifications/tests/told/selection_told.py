@@ -10,10 +10,11 @@ from uuid import UUID, uuid5
 from events import comments, proposals, workgroup
 from events.criteria import Criterion
 from events.envelope import MITHAQ, Event, Text
-from events.plan import AppealRules, Ground, Rules, RulesPublished
+from events.plan import AnswerCode, AppealRules, Ground, Rules, RulesPublished
 
 RELEVANCE: Text = {"ar": "الصلة بالأولويات", "en": "Relevance", "fr": "Pertinence"}
 TOO_WIDE: Text = {"ar": "نطاقه أوسع من مدة الخطة.", "en": "Too wide for two years.", "fr": "Trop vaste pour deux ans."}
+SETTLED: Text = {"ar": "سبق إقراره", "en": "it was settled before", "fr": "c’est déjà décidé"}
 INSULT: Text = {"ar": "إساءة إلى شخص", "en": "Insults a person", "fr": "Injure envers une personne"}
 MINISTRY: Text = {"ar": "وزارة العدل", "en": "Ministry of Justice", "fr": "Ministère de la Justice"}
 WORDS: Text = {"ar": "كلمات", "en": "words", "fr": "mots"}
@@ -30,6 +31,7 @@ def things(past: Any, appeals: bool = True) -> tuple[Event, ...]:
         answers_due_days=10,
         text=WORDS,
         grounds=(Ground(name="insult", words=INSULT),),
+        codes=(AnswerCode(name="settled", words=SETTLED),),
         appeals=AppealRules(body="forum", days=5) if appeals else None,
     )
     evaluation, meeting = past.named("evaluation", "shortlist"), past.named("meeting", "m")

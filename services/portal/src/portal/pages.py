@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote, urlsplit
@@ -13,6 +13,7 @@ from uuid import UUID
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from events.codes import CODES_RULE, EDITIONS
 from events.comments import CommentAnswered, CommentSubmitted
 from events.envelope import Text
 from events.plan import ProcessStarted, Rules
@@ -27,13 +28,14 @@ from .opinions import Reported
 from .particulars import particulars
 from .plans import Commitment, Document
 from .proofs import Fact
+from .proofs.calls import code_title
 from .proofs.fact import document_title
 from .reader import SHIPPED, Reader, direction, own_name
 from .record import Entry, Record
 from .report import STATUSES, Report
 from .sentences import arguments, sentence
 from .telling import Told, body_called, how_to_appeal, who
-from .texts import Content, Difference
+from .texts import Content, ContentDifference, Difference
 
 STYLES = ("pico-2.1.1.min.css", "mithaq.css")
 """The stylesheets, in order."""
@@ -142,21 +144,27 @@ def commitment(reader: Reader, known: Record, found: Commitment, number: int, co
 
 def difference(reader: Reader, known: Record, found: Document, old: int, new: int, told: Difference | None) -> str:
     """Two versions' difference by paragraph and word, in the reader's language; None where its owner is away."""
-    process = known.started
-    path = f"processes/{process.process}/documents/{quote(found.name, safe='')}/difference/{old}/{new}"
     there = {language for each in told.paragraphs for language in each.segments} if told else set()
-    wanted = (reader.language, process.authoritative, *sorted(there))
+    context = {"document": found, "old": old, "new": new, "told": told} | _spoken_of(reader, known, there)
+    path = f"processes/{known.started.process}/documents/{quote(found.name, safe='')}/difference/{old}/{new}"
+    return _render("difference.html", reader, path, spoken(known.started.languages), **context)
+
+
+def commitment_difference(
+    reader: Reader, known: Record, found: Commitment, old: int, new: int, told: ContentDifference | None
+) -> str:
+    """Two versions' difference by field and word, in the reader's language; None where its owner is away."""
+    there = {language for each in told.fields for language in each.words} if told else set()
+    context = {"commitment": found, "old": old, "new": new, "told": told} | _spoken_of(reader, known, there)
+    path = f"processes/{known.started.process}/commitments/{quote(found.name, safe='')}/difference/{old}/{new}"
+    return _render("commitment_difference.html", reader, path, spoken(known.started.languages), **context)
+
+
+def _spoken_of(reader: Reader, known: Record, there: set[str]) -> dict[str, object]:
+    """The process, and of the languages that a difference is in, the reader's or the nearest."""
+    wanted = (reader.language, known.started.authoritative, *sorted(there))
     language = next((each for each in wanted if each in there), reader.language)
-    context = {
-        "process": process,
-        "document": found,
-        "old": old,
-        "new": new,
-        "told": told,
-        "language": language,
-        "direction": direction(language),
-    }
-    return _render("difference.html", reader, path, spoken(process.languages), **context)
+    return {"process": known.started, "language": language, "direction": direction(language)}
 
 
 def _titled(known: Record, reader: Reader) -> dict[str, object]:
@@ -170,6 +178,7 @@ def _titled(known: Record, reader: Reader) -> dict[str, object]:
 
     return {
         "document_called": document_called,
+        "code_called": lambda code: reader.pick(code_title(known, code)).words,
         "organisation_called": lambda name: organisations.get(name, name),
         "who": lambda event: who(known, reader, event),
         "body_called": lambda name: body_called(known, reader, name),
@@ -222,7 +231,8 @@ def rules(reader: Reader, known: Record, found: Rules | None) -> str:
     process = known.started
     forces = found.task_forces.sides if found and found.task_forces else ()
     sides = [reader.name("side", side) for side in forces]
-    context = {"process": process, "rules": found, "sides": sides, "how": how_to_appeal(known, reader)}
+    codes = dict(EDITIONS[CODES_RULE[1]]) | {each.name: each.words for each in (found.codes if found else ())}
+    context = {"process": process, "rules": found, "codes": codes, "sides": sides, "how": how_to_appeal(known, reader)}
     return _render("rules.html", reader, f"processes/{process.process}/rules", spoken(process.languages), **context)
 
 
@@ -276,6 +286,7 @@ def _templates() -> Environment:
         "icon": ICON,
         "styles": STYLES,
         "own_name": own_name,
+        "iso_day": date.fromisoformat,
         "safe_link": safe_link,
         "sentence": sentence,
     }

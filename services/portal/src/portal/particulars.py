@@ -25,7 +25,7 @@ from events.workgroup import (
     ScoreOpened,
 )
 
-from .proofs.calls import ground_title
+from .proofs.calls import code_title, ground_title
 from .proofs.commitments import commitment_title
 from .proofs.fact import document_title
 from .reader import Reader, Said
@@ -162,7 +162,7 @@ def _answer(known: Record, reader: Reader, event: CommentAnswered) -> Iterator[P
         where = f" ({reader.say('change-paragraph')} {short(change.paragraph)})" if change.paragraph else ""
         yield Particular(label=words + where)
     elif event.code:
-        yield Particular(label=reader.say("code-given", code=reader.name("code", event.code)))
+        yield Particular(label=reader.say("code-given", code=reader.pick(code_title(known, event.code)).words))
 
 
 def _before(known: Record, event: Judged) -> bool:

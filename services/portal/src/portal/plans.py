@@ -78,6 +78,12 @@ class Commitment:
         handed = {event.number for event in self.ready} | {number for _, number in self.reviews}
         return frozenset(handed | ({self.frozen} if self.frozen else set()))
 
+    @property
+    def before(self) -> dict[int, int]:
+        """The public version before each public one, by number: what the later one can be compared with."""
+        numbers = sorted(self.public)
+        return dict(zip(numbers[1:], numbers, strict=False))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:

@@ -1,4 +1,4 @@
-"""Differences of documents' versions and contents of commitments, asked of their owner: versions never change."""
+"""Differences of versions, and contents of commitments, asked of their owner: versions never change."""
 
 from __future__ import annotations
 
@@ -47,6 +47,28 @@ class Difference(msgspec.Struct):
     paragraphs: list[Changed]
 
 
+class FieldChanged(msgspec.Struct):
+    """A field of a commitment: same, changed, new or dropped; a supporting entity's or a milestone's names its item.
+
+    `was` and `now` are a civil day in ISO form, or an organisation's name.
+    """
+
+    field: str
+    item: str | None
+    change: str
+    was: str | None
+    now: str | None
+    words: dict[str, list[Segment]]
+
+
+class ContentDifference(msgspec.Struct):
+    """The difference of two versions of a commitment, in the template's order."""
+
+    old: int
+    new: int
+    fields: list[FieldChanged]
+
+
 class Entity(msgspec.Struct):
     """An organisation, under the title by which the commitment names it."""
 
@@ -79,20 +101,25 @@ class Content(msgspec.Struct):
     milestones: list[Milestone]
 
 
-T = TypeVar("T", Difference, Content)
+T = TypeVar("T", Difference, ContentDifference, Content)
 
 
 class Texts:
-    """The differences of documents' versions, and the contents of commitments' versions."""
+    """The differences of versions of documents and commitments, and the contents of commitments' versions."""
 
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
-        self._held: dict[str, Difference | Content] = {}
+        self._held: dict[str, Difference | ContentDifference | Content] = {}
 
     def difference(self, agency: str, process: str, document: str, old: int, new: int) -> Difference | None:
         """The difference; None where its owner knows of none. OwnerAway where it does not answer."""
         path = f"/v1/processes/{process}/documents/{document}/difference?old={old}&new={new}"
         return self._of(agency, path, Difference)
+
+    def commitment(self, agency: str, process: str, name: str, old: int, new: int) -> ContentDifference | None:
+        """The difference of two versions of a commitment; None where its owner knows of none. OwnerAway as above."""
+        path = f"/v1/processes/{process}/commitments/{name}/difference?old={old}&new={new}"
+        return self._of(agency, path, ContentDifference)
 
     def content(self, agency: str, file: str) -> Content | None:
         """The commitment in that file; None where its owner has none. OwnerAway where it does not answer."""

@@ -10,11 +10,10 @@ from httpx import Response
 
 from events import codec
 from events.envelope import Event
-from events.intake import Intake
 from events.plan import ClockMoved
 from local.oneservice import OneService
 from local.site import Site
-from proposals import facts, policies, projections
+from proposals import projections
 from proposals.main import PARTS
 from service import timing
 from service.projector import project_once
@@ -34,7 +33,6 @@ class Proposals(OneService):
     def __init__(self, site: Site, world: Any) -> None:
         super().__init__(PARTS, site, OFFICES, "jo-nap5")
         self.world = world
-        self._own = Intake(self.app, f"{self.app.agency}/proposals", facts, policies, own=True)
 
     def told(self, *events: Event) -> Proposals:
         """Plan's events arrive, and the worker does what there is to do."""

@@ -17,13 +17,12 @@ from events.application import Call
 from events.calendar import Calendar
 from events.criteria import Criterion
 from events.envelope import Act, Event, Seal, Text, command_id, commitment, named, space
-from events.intake import Intake
 from events.workgroup import ActProposed, EvaluationRules, Quorum, Seat
 from local.oneservice import OneService
 from local.site import Site
 from service import timing
 from service.projector import project_once
-from workgroup import facts, policies, projections
+from workgroup import projections
 from workgroup.domain.bodies import BODY, Body
 from workgroup.domain.evaluations import EVALUATION, ballots, commands, scores
 from workgroup.domain.evaluations.commands import InEvaluation, Ties
@@ -102,7 +101,7 @@ class Stage:
         self.vault[ref] = (salt, words)
         return Seal(ref=ref, commitment=commitment(salt, words.encode()))
 
-    def decide(self, command: Any) -> tuple[Event, ...]:
+    def decide(self, command: Any) -> tuple[Any, ...]:
         events = EVALUATION.decide(self.state, command)
         self.state = reduce(EVALUATION.evolve, events, self.state)
         self.log += events
@@ -110,7 +109,7 @@ class Stage:
 
     def do(
         self, kind: Callable[..., InEvaluation], person: str | None, /, *, reason: bool = False, **fields: Any
-    ) -> tuple[Event, ...]:
+    ) -> tuple[Any, ...]:
         """Decide a command of the evaluation, by that person (None: the service)."""
         act = self.act(person, reason=reason)
         return self.decide(kind(act=act, process=self.process, evaluation=self.id, body=self.body, **fields))
@@ -148,7 +147,7 @@ class Stage:
         }
         return self.do(commands.OpenEvaluation, None, criteria=CRITERIA, subjects=subjects, ties=self.ties)
 
-    def score(self, person: str, subject: str, points: tuple[int, int, int], **remarks: str) -> tuple[Event, ...]:
+    def score(self, person: str, subject: str, points: tuple[int, int, int], **remarks: str) -> tuple[Any, ...]:
         given = dict(zip(("relevance", "effect", "clarity"), points, strict=True))
         said = {name: self.words(text) for name, text in remarks.items()}
         act = self.act(person)
@@ -185,7 +184,7 @@ class Stage:
         ballot = self.seal(ballots.words_of(chosen))
         return self.decide(commands.CastBallot(**about, choices=chosen, ballot=ballot, arrived_at=at))
 
-    def close(self, person: str = "chair") -> tuple[Event, ...]:
+    def close(self, person: str = "chair") -> tuple[Any, ...]:
         return self.do(commands.CloseScoring, person, opened=self.vault)
 
     def carried(self, asks: str = "ApproveShortlist", *, motion: str = "motion", **changes: Any) -> UUID:
@@ -202,17 +201,17 @@ class Stage:
 
     def propose(
         self, person: str = "chair", name: str = "ApproveShortlist", motion: UUID | None = None
-    ) -> tuple[Event, ...]:
+    ) -> tuple[Any, ...]:
         fields: dict[str, Any] = {"name": name, "meeting_id": self.meeting_id, "meeting": self.meeting}
         motion = motion or self.carried(name)
         fields["meeting"] = self.meeting
         return self.do(commands.Approve, person, **fields, motion=motion, seats=self.seats)
 
-    def confirm(self, proposal: Any, person: str = "m4", **changes: Any) -> tuple[Event, ...]:
+    def confirm(self, proposal: Any, person: str = "m4", **changes: Any) -> tuple[Any, ...]:
         fields = {"proposal": proposal.proposal, "hash": proposal.hash, "meeting": self.meeting, "seats": self.seats}
         return self.do(commands.ConfirmAct, person, **(fields | changes))
 
-    def decided(self, name: str = "ApproveShortlist", *, motion: str = "motion") -> tuple[Event, ...]:
+    def decided(self, name: str = "ApproveShortlist", *, motion: str = "motion") -> tuple[Any, ...]:
         """Proposed and confirmed."""
         (proposed,) = self.propose(name=name, motion=self.carried(name, motion=motion))
         return self.confirm(proposed)
@@ -268,7 +267,6 @@ class Judging(OneService):
             **dict.fromkeys(PEOPLE, ()),
         }
         super().__init__(PARTS, site, offices, PROCESS)
-        self._own = Intake(self.app, f"{self.app.agency}/workgroup", facts, policies, own=True)
         self._versions: defaultdict[UUID, int] = defaultdict(int)
 
     def told(self, kind: type[Event], stream: UUID, /, *, at: datetime = NOW, **fields: Any) -> Event:

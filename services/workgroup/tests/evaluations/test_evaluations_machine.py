@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from hypothesis import settings
+from hunting import hunt
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -61,8 +60,6 @@ members = st.sampled_from(("m1", "m2", "m3", "chair"))
 authors = st.sampled_from(("m1", "m2", "stranger"))
 subjects = st.sampled_from("abcde")
 points = st.tuples(*[st.integers(0, 5)] * 3)
-EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "60"))
-"""How many lives of an evaluation are tried."""
 
 
 class EvaluationMachine(RuleBasedStateMachine):
@@ -138,8 +135,8 @@ class EvaluationMachine(RuleBasedStateMachine):
 
     @rule(by=people, recused=st.booleans(), place=st.integers(0, 3))
     def decide_interest(self, by: str, recused: bool, place: int) -> None:
-        waiting = [(None, *pair) for pair in sorted(self.stage.state.proposed)]
-        waiting += [(each, *pair) for each, pair in self.stage.state.alleged.items()]  # type: ignore[misc]
+        waiting: list[tuple[Any, ...]] = [(None, *pair) for pair in sorted(self.stage.state.proposed)]
+        waiting += [(each, *pair) for each, pair in self.stage.state.alleged.items()]
         if waiting:
             allegation, subject, member = waiting[place % len(waiting)]
             fields = {"allegation": allegation, "subject": subject, "member": member, "recused": recused}
@@ -276,5 +273,4 @@ class EvaluationMachine(RuleBasedStateMachine):
 
 def test_evaluations_keep_their_rules(new_stage: type[Stage]) -> None:
     EvaluationMachine.new_stage = new_stage
-    steps = settings(max_examples=EXAMPLES, stateful_step_count=40, deadline=None)
-    run_state_machine_as_test(EvaluationMachine, settings=steps)
+    run_state_machine_as_test(EvaluationMachine, settings=hunt(60, steps=40))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
@@ -12,7 +11,6 @@ from uuid import UUID, uuid5
 from events import codec, plan, proposals
 from events.calendar import Calendar
 from events.envelope import MITHAQ, Act, Event, Text, named
-from events.intake import Intake
 from events.plan import AppealRules, Rules, TaskForceRules
 from events.store import Entry, Write
 from events.workgroup import (
@@ -33,17 +31,13 @@ from local.oneservice import OneService
 from local.site import Site
 from service import timing
 from service.projector import project_once
-from workgroup import facts, policies, projections
+from workgroup import projections
 from workgroup.domain.process import Process
 from workgroup.main import PARTS
 
 E = TypeVar("E", bound=Event)
 
 PROCESS = "jo-nap5"
-TRIES = int(os.environ.get("MITHAQ_TRIES", "6"))
-"""How often each race is run."""
-EXAMPLES = int(os.environ.get("MITHAQ_EXAMPLES", "120"))
-"""How many courses each machine tries."""
 NOW = datetime(2021, 7, 19, 9, tzinfo=UTC)
 DUE = datetime(2021, 7, 26, 21, tzinfo=UTC)
 """The end of the seventh day after that day in Amman (UTC+3 in summer)."""
@@ -223,7 +217,6 @@ class Selected(OneService):
 
     def __init__(self, site: Site) -> None:
         super().__init__(PARTS, site, OFFICES, PROCESS)
-        self._own = Intake(self.app, f"{self.app.agency}/workgroup", facts, policies, own=True)
         self._moves = count(100)
         self._records = count()
 

@@ -35,6 +35,14 @@ class Ground:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerCode:
+    """A code of the process's own for why a comment changed nothing, and what it is called."""
+
+    name: str
+    words: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class AppealRules:
     """Members of `body` decide appeals; one is lodged until the end of so many civil days after the decision's."""
 
@@ -55,7 +63,8 @@ class TaskForceRules:
 class Rules:
     """The rules that a process sets for itself; those of a body stand in BodyEstablished, a call's in CallPublished.
 
-    `opinion_days`: civil days that an entity has for its opinion. Without `appeals` no appeal can be lodged.
+    `codes` go beyond those of events.codes. `opinion_days`: civil days that an entity has for its opinion. Without
+    `appeals` no appeal can be lodged.
     """
 
     number: int
@@ -63,6 +72,7 @@ class Rules:
     answers_due_days: int
     text: Text
     grounds: tuple[Ground, ...] = ()
+    codes: tuple[AnswerCode, ...] = ()
     appeals: AppealRules | None = None
     opinion_days: int = 7
     task_forces: TaskForceRules | None = None

@@ -10,7 +10,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from comments import projections
-from comments.application import answers, reading
+from comments.application import answers, assigning, reading
 from comments.domain.comment import Comment as State
 from comments.domain.grouping import GROUPS_RULE
 from comments.domain.grouping import Group as Grouped
@@ -24,6 +24,7 @@ from service.problems import PROBLEMS
 from .answers import Draft, Group, Groups, Owed
 from .requests import (
     AssignComment,
+    AssignComments,
     CommentId,
     ConsultationId,
     DraftAnswer,
@@ -62,14 +63,18 @@ def respond_to_cluster(consultation: ConsultationId, body: RespondToCluster, ask
 @_command("/v1/comments/{comment}/assign", "AssignComment", UNIT_OFFICER)
 def assign_comment(comment: CommentId, body: AssignComment, asked: Asks) -> Response:
     """Say who prepares the answer: who it is may draft it and give it."""
-    outcome = answers.assign_comment(
-        asked.app,
-        asked.call_on(comment, body, "comment"),
-        comment,
-        person=body.person,
-        organisation=body.organisation,
-    )
+    to = assigning.To(person=body.person, organisation=body.organisation)
+    outcome = assigning.assign_comment(asked.app, asked.call_on(comment, body, "comment"), comment, to)
     return answer(outcome, f"/v1/comments/{comment}")
+
+
+@_command("/v1/consultations/{consultation}/assignments", "AssignComments", UNIT_OFFICER)
+def assign_comments(consultation: ConsultationId, body: AssignComments, asked: Asks) -> Response:
+    """Say who prepares the answers to several comments, all or none: each has its own assignment in the record."""
+    to = assigning.To(person=body.person, organisation=body.organisation)
+    call = asked.call_on(consultation, body, "consultation")
+    outcome = assigning.assign_comments(asked.app, call, consultation, to, chosen=body.comments, cluster=body.cluster)
+    return answer(outcome, f"/v1/consultations/{consultation}")
 
 
 @_command("/v1/comments/{comment}/drafts", "DraftAnswer")

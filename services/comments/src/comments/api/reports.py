@@ -65,7 +65,7 @@ def preview_consultation_report(
     """The report as it would be published now, for officers: as JSON, or as Markdown in a language."""
     need_office(who, [UNIT_OFFICER])
     process = reading.process_name(app, consultation)
-    report = reports.make_report(app, consultation, app.facts(process).process.languages)
+    report = reports.make_report(app, consultation, app.facts(process))
     found = next((each for each in report.files if each.language == language), None)
     if found is None:
         raise UnknownThing("language", what="report in the language", name=language)

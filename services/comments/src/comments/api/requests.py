@@ -7,9 +7,10 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from comments.domain.answering import CODES, MOST_TOGETHER, Answer
+from comments.domain.answering import MOST_TOGETHER, Answer
 from comments.domain.comment import MOST_CHARACTERS
 from comments.domain.versions import Naming
+from events.codes import CODES
 from service.commands import CommandBody
 from service.fields import Day, Language, Part, Slug, Words, in_path, reference, storable
 
@@ -84,6 +85,13 @@ class AssignComment(CommandBody):
 
     person: Annotated[UUID | None, reference("person")] = None
     organisation: Annotated[Slug | None, reference("organisation")] = None
+
+
+class AssignComments(AssignComment):
+    """Whom, and the chosen comments, or what is unanswered of a group, named by its first comment."""
+
+    comments: Annotated[tuple[Comment, ...], Field(max_length=MOST_TOGETHER)] = ()
+    cluster: Annotated[UUID | None, reference("comment")] = None
 
 
 class DraftAnswer(CommandBody):

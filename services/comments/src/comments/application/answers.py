@@ -13,7 +13,6 @@ from comments import periods
 from comments.domain.answering import (
     ANSWERING,
     Answer,
-    AssignComment,
     DraftAnswer,
     NothingToAnswer,
     RespondToCluster,
@@ -60,11 +59,7 @@ def respond_to_cluster(
     """Answer the chosen comments, or what is unanswered of a group, all or none; the answer's id is the set's."""
     if (known := app.answered(call)) is not None:
         return known
-    if bool(chosen) == (cluster is not None):
-        raise ValueRefused("comments", rule="either the comments, or their group")
-    wanted = set(chosen) if cluster is None else set(_unanswered(app, call, consultation, cluster))
-    order = [comment for comment in comments_of(app, consultation) if comment in wanted]
-    _need_all(wanted, order)
+    order = order_of(app, call, consultation, chosen, cluster)
     state, facts = consultation_of(app, consultation), facts_of(app, call)
 
     def command(act: Act) -> RespondToCluster:
@@ -81,6 +76,18 @@ def respond_to_cluster(
 
     writes = partial(periods.keep_answered, tuple(order))
     return app.execute(call, order[-1], ANSWERING, command, writes=writes, thing=order[0])
+
+
+def order_of(
+    app: Application, call: Call, consultation: UUID, chosen: Sequence[UUID], cluster: UUID | None
+) -> list[UUID]:
+    """The chosen comments, or what is unanswered of a group, in the order of their arrival; at least one."""
+    if bool(chosen) == (cluster is not None):
+        raise ValueRefused("comments", rule="either the comments, or their group")
+    wanted = set(chosen) if cluster is None else set(_unanswered(app, call, consultation, cluster))
+    order = [comment for comment in comments_of(app, consultation) if comment in wanted]
+    _need_all(wanted, order)
+    return order
 
 
 def _need_all(wanted: set[UUID], found: Sequence[UUID]) -> None:
@@ -113,26 +120,6 @@ def groups_of(app: Application, consultation: UUID, comments: Mapping[UUID, Comm
         )
         made[consultation] = (frozenset(standing), groups(said))
     return made[consultation][1]
-
-
-def assign_comment(
-    app: Application, call: Call, comment: UUID, *, person: UUID | None, organisation: str | None
-) -> Outcome:
-    """Say who prepares the answer."""
-    facts = facts_of(app, call)
-    return app.execute(
-        call,
-        comment,
-        ANSWERING,
-        lambda act: AssignComment(
-            act=act,
-            process=facts.process,
-            comment=comment,
-            person=person,
-            organisation=organisation,
-            registered=facts.organisations.registered,
-        ),
-    )
 
 
 def draft_answer(app: Application, call: Call, comment: UUID, draft: Mapping[str, Any]) -> Outcome:

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from comments.domain.consultation import Consultation
 from comments.domain.four_eyes import OFFICERS, PUBLISH_REPORT, PublishConsultationReport
 from comments.domain.reporting import File, Report, report_of
+from comments.facts import Facts
 from events.application import Application, Call, Outcome
 from events.envelope import Act
 from events.refusals import UnknownThing
 from events.store import Cursor
 
-from .reading import comments_of, consultation_of, process_of
+from .reading import comments_of, consultation_of, facts_of
 
 
-def make_report(app: Application, consultation: UUID, languages: Sequence[str]) -> Report:
+def make_report(app: Application, consultation: UUID, facts: Facts) -> Report:
     """The report on the record as it stands; UnknownThing where nothing was opened yet."""
     state = consultation_of(app, consultation)
     if state.subject is None:
         raise UnknownThing("consultation", what="report", name=consultation)
-    return report_of(state, list(comments_of(app, consultation).values()), languages)
+    comments = list(comments_of(app, consultation).values())
+    return report_of(state, comments, facts.process.languages, facts.codes)
 
 
 def publish_report(app: Application, call: Call, consultation: UUID) -> Outcome:
     """Propose to publish the report; the answer's id is the proposal's."""
-    process = process_of(app, call)
+    facts = facts_of(app, call)
 
     def command(act: Act) -> PublishConsultationReport:
-        report = make_report(app, consultation, process.languages)
-        return PublishConsultationReport(act=act, process=process, report=report)
+        report = make_report(app, consultation, facts)
+        return PublishConsultationReport(act=act, process=facts.process, report=report)
 
     return app.execute(call, consultation, OFFICERS, command, thing=call.act.id)
 
 
 def waiting_report(
-    app: Application, consultation: UUID, state: Consultation, proposal: UUID, languages: Sequence[str]
+    app: Application, consultation: UUID, state: Consultation, proposal: UUID, facts: Facts
 ) -> Report | None:
     """The report, made anew, where that is what waits under the proposal."""
     waits = state.pending.get(proposal)
-    return make_report(app, consultation, languages) if waits and waits.act == PUBLISH_REPORT else None
+    return make_report(app, consultation, facts) if waits and waits.act == PUBLISH_REPORT else None
 
 
 def keep_files(report: Report, cursor: Cursor, _positions: tuple[int, ...]) -> None:

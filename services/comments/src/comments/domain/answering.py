@@ -1,17 +1,18 @@
-"""Answers to comments: assigned and drafted by several hands, given once each, alone or one text for a chosen set."""
+"""Answers to comments: drafted by several hands, given once each, alone or one text for a chosen set."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
 from events.aggregate import Aggregate
-from events.comments import AnswerDrafted, CommentAnswered, CommentAssigned
+from events.codes import EXPLAINED
+from events.comments import AnswerDrafted, CommentAnswered
 from events.envelope import Act, Event, Seal, Text
-from events.refusals import OfficeNeeded, Refusal, UnknownThing, ValueRefused
-from events.rules import UNIT_OFFICER, Process, need_office, need_running, need_words
+from events.refusals import OfficeNeeded, Refusal, ValueRefused
+from events.rules import UNIT_OFFICER, Process, need_running, need_words
 from events.window import shown
 
 from .comment import Comment, Withdrawn, evolve
@@ -20,26 +21,11 @@ from .versions import Documents, Naming, change_made
 
 OUTCOMES = ("accepted", "partly", "not")
 
-EXPLAINED = "explained"
-"""The code of an answer that names neither a change nor another code: its text alone gives the reason."""
-
-CODES = (
-    EXPLAINED,
-    "out_of_scope",
-    "already_there",
-    "not_feasible",
-    "against_the_law",
-    "no_means",
-    "unclear",
-    "repeated",
-)
-"""The public list of codes for why a comment changed nothing; a process may use others."""
-
 ANSWER_RULE = ("one-answer-each", 1)
 """One reasoned answer to each comment that was not withdrawn, after the count, by somebody who did not write it."""
 
 MOST_TOGETHER = 1_000
-"""The most comments that one text answers in one act."""
+"""The most comments that one act answers or assigns."""
 
 
 class OwnComment(Refusal):
@@ -114,18 +100,6 @@ class RespondToCluster:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AssignComment:
-    """Say who prepares the answer: a person, or one of the registered organisations."""
-
-    act: Act
-    process: Process
-    comment: UUID
-    person: UUID | None
-    organisation: str | None
-    registered: frozenset[str]
-
-
-@dataclass(frozen=True, kw_only=True)
 class DraftAnswer:
     """Keep a draft of the answer, in place of the one before."""
 
@@ -136,7 +110,7 @@ class DraftAnswer:
     represents: frozenset[str] = frozenset()
 
 
-AnsweringCommand: TypeAlias = RespondToComment | RespondToCluster | AssignComment | DraftAnswer
+AnsweringCommand: TypeAlias = RespondToComment | RespondToCluster | DraftAnswer
 
 
 def decide(state: Comment, command: AnsweringCommand) -> tuple[Event, ...]:
@@ -147,8 +121,6 @@ def decide(state: Comment, command: AnsweringCommand) -> tuple[Event, ...]:
             return (_respond(state, command),)
         case RespondToCluster():
             return _respond_to_all(command)
-        case AssignComment():
-            return (_assign(state, command),)
         case DraftAnswer():
             return (_draft(state, command),)
     assert_never(command)
@@ -172,7 +144,7 @@ def _need_answerer(state: Comment, act: Act, represents: frozenset[str]) -> str 
     return UNIT_OFFICER if UNIT_OFFICER in act.offices else None
 
 
-def _need_open(state: Comment, act: Act) -> UUID:
+def need_open(state: Comment, act: Act) -> UUID:
     """The consultation of a comment that may still be answered, by somebody else than its author."""
     consultation = state.on()
     if act.person == state.author:
@@ -187,7 +159,7 @@ def _need_open(state: Comment, act: Act) -> UUID:
 def _respond(state: Comment, command: RespondToComment) -> Event:
     state.on()
     office = _need_answerer(state, command.act, command.represents)
-    consultation = _need_open(state, command.act)
+    consultation = need_open(state, command.act)
     if not command.consultation.counted():
         raise NotCountedYet(closes_at=shown(command.consultation.planned().closes_at))
     assigned = state.assigned.organisation if state.assigned and office is None else None
@@ -246,29 +218,10 @@ def _one_of(command: RespondToCluster, first: UUID, comment: UUID, state: Commen
     return _respond(state, alone)
 
 
-def _assign(state: Comment, command: AssignComment) -> Event:
-    state.on()
-    need_office(command.act, UNIT_OFFICER)
-    consultation = _need_open(state, replace(command.act, person=command.person))
-    if (command.person is None) == (command.organisation is None):
-        raise ValueRefused("person", rule="a person or an organisation")
-    if command.organisation is not None and command.organisation not in command.registered:
-        raise UnknownThing("organisation", what="organisation", name=command.organisation)
-    return command.act.event(
-        CommentAssigned,
-        command.comment,
-        state.version + 1,
-        office=UNIT_OFFICER,
-        consultation=consultation,
-        to_person=command.person,
-        to_organisation=command.organisation,
-    )
-
-
 def _draft(state: Comment, command: DraftAnswer) -> Event:
     state.on()
     office = _need_answerer(state, command.act, command.represents)
-    consultation = _need_open(state, command.act)
+    consultation = need_open(state, command.act)
     return command.act.event(
         AnswerDrafted,
         command.comment,

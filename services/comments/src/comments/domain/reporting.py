@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
+from events.codes import CODES_RULE, called
 from events.comments import CommentAnswered, OutcomeCount, ReportFile
 from events.envelope import Text
 from events.foureyes import canonical
@@ -63,9 +64,14 @@ class Report:
         return self.files[0].told.file
 
 
-def report_of(consultation: Consultation, comments: Sequence[Comment], languages: Sequence[str]) -> Report:
-    """The report on the consultation's comments, in the order of their arrival."""
-    content = _content(consultation, comments)
+def report_of(
+    consultation: Consultation,
+    comments: Sequence[Comment],
+    languages: Sequence[str],
+    codes: Mapping[str, Text],
+) -> Report:
+    """The report on the consultation's comments, in the order of their arrival; `codes` are the process's own."""
+    content = _content(consultation, comments, codes)
     texts = [(language, _markdown(content, language)) for language in languages]
     return Report(
         counted=content["counted"],
@@ -80,7 +86,7 @@ def report_of(consultation: Consultation, comments: Sequence[Comment], languages
     )
 
 
-def _content(consultation: Consultation, comments: Sequence[Comment]) -> dict[str, Any]:
+def _content(consultation: Consultation, comments: Sequence[Comment], codes: Mapping[str, Text]) -> dict[str, Any]:
     plan, subject = consultation.planned(), consultation.opened_with()
     outcomes = Counter(each.answer.outcome for each in comments if each.answer)
     return {
@@ -96,8 +102,14 @@ def _content(consultation: Consultation, comments: Sequence[Comment]) -> dict[st
         "withdrawn": sum(each.withdrawn for each in comments),
         "hidden": sum(each.hidden is not None for each in comments),
         "outcomes": {outcome: outcomes[outcome] for outcome in OUTCOMES},
+        "codes_rule": list(CODES_RULE),
+        "codes": {code: called(code, codes) for code in sorted(filter(None, {_code(each) for each in comments}))},
         "groups": _groups(comments),
     }
+
+
+def _code(comment: Comment) -> str | None:
+    return comment.answer.code if comment.answer else None
 
 
 def _groups(comments: Sequence[Comment]) -> list[dict[str, Any]]:
@@ -130,7 +142,7 @@ def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _markdown(content: Mapping[str, Any], language: str) -> str:
-    return "\n\n".join([*_head(content, language), *_told(content["groups"], language)]) + "\n"
+    return "\n\n".join([*_head(content, language), *_told(content, language)]) + "\n"
 
 
 def _head(content: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -147,31 +159,37 @@ def _head(content: Mapping[str, Any], language: str) -> Iterator[str]:
     yield f"## {words['groups']}"
 
 
-def _told(groups: Sequence[Mapping[str, Any]], language: str) -> Iterator[str]:
+def _told(content: Mapping[str, Any], language: str) -> Iterator[str]:
     words = said(language)
-    for number, group in enumerate(groups, 1):
+    for number, group in enumerate(content["groups"], 1):
         yield f"### {number}. {words['opinion']}"
         if group["summary"]:
             yield _quoted(_in(group["summary"], language))
-        yield "\n".join(_facts(group, words))
+        yield "\n".join(_facts(group, words, _why(content["codes"], group["code"], language)))
         yield f"{words['answer']}:"
         yield _quoted(_in(group["answer"], language))
 
 
-def _facts(group: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
+def _facts(group: Mapping[str, Any], words: Mapping[str, str], why: str) -> Iterator[str]:
     yield f"- {words['comments']}: {group['comments']}"
     yield f"- {words['outcome']}: {words[group['outcome']]}"
     if change := group["change"]:
         paragraph = f", {words['paragraph']} `{change['paragraph']}`" if change["paragraph"] else ""
         yield f"- {words['change']}: {change['document']}, {change['number']}{paragraph}"
     else:
-        yield f"- {words['code']}: `{group['code']}`"
+        yield f"- {words['code']}: {why}"
     if group["organisation"]:
         yield f"- {words['organisation']}: {group['organisation']}"
 
 
+def _why(codes: Mapping[str, Text], code: str | None, language: str) -> str:
+    """What the code is called in that language or the nearest, and the code."""
+    words = " ".join(_in(codes.get(code or "", {}), language).split())
+    return f"{words} (`{code}`)" if words else f"`{code}`"
+
+
 def _in(text: Text, language: str) -> str:
-    return text.get(language) or next(iter(text.values()), "")
+    return text.get(language) or text.get(language.partition("-")[0]) or next(iter(text.values()), "")
 
 
 def _quoted(text: str) -> str:

@@ -17,7 +17,7 @@ from events.comments import (
     CommentPeriodOpened,
     CommentPeriodScheduled,
 )
-from events.envelope import Event, named
+from events.envelope import Event, Text, named
 from events.plan import (
     COMMENT_PERIOD,
     ActivityPlanned,
@@ -75,8 +75,9 @@ class Approval:
 class Facts:
     """`plans` by the consultation's stream, `versions` the latest by document, `approvals` by the event's id.
 
-    `grounds` and `answer_days` (civil days for the answers) are those of the rules' edition in force, `appeals` the
-    subjects of those that are open, by appeal. `opened_by` are the approvals that opened consultations.
+    `grounds`, `codes` (the process's own) and `answer_days` (civil days for the answers) are those of the rules'
+    edition in force, `appeals` the subjects of those that are open, by appeal. `opened_by` are the approvals that
+    opened consultations.
     """
 
     process: Process = field(default_factory=Process)
@@ -84,6 +85,7 @@ class Facts:
     versions: Mapping[str, Version] = field(default_factory=dict)
     approvals: Mapping[UUID, Approval] = field(default_factory=dict)
     grounds: frozenset[str] = frozenset()
+    codes: Mapping[str, Text] = field(default_factory=dict)
     appeals: Mapping[UUID, UUID] = field(default_factory=dict)
     opened_by: Mapping[UUID, UUID] = field(default_factory=dict)
     documents: Documents = field(default_factory=dict)
@@ -125,7 +127,8 @@ def fold(facts: Facts, event: Event) -> Facts:
             return replace(facts, approvals={**facts.approvals, event.id: _approval(event)})
         case RulesPublished() | RulesAmended():
             grounds = frozenset(ground.name for ground in event.rules.grounds)
-            return replace(facts, grounds=grounds, answer_days=event.rules.answers_due_days)
+            codes = {code.name: code.words for code in event.rules.codes}
+            return replace(facts, grounds=grounds, codes=codes, answer_days=event.rules.answers_due_days)
         case AppealLodged():
             return replace(facts, appeals={**facts.appeals, event.stream: event.subject})
         case AppealDecided():

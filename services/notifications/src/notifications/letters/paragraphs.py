@@ -73,7 +73,10 @@ def _outcome(facts: Facts, scribe: Scribe, decision: CommentAnswered) -> Iterato
         said = {"document": document, "number": str(change.number), "part": part, "paragraph": str(change.paragraph)}
         yield scribe.write("comment-changed-v1", said)
     elif decision.code is not None:
-        yield scribe.write("comment-code-v1", {"code": decision.code})
+        rules = facts.rules_at(decision.happened_at)
+        own = {code.name: code.words for code in rules.codes} if rules else {}
+        code = scribe.words(own[decision.code]) if decision.code in own else decision.code
+        yield scribe.write("comment-code-v1", {"code": code})
     if decision.organisation is not None:
         entity = scribe.words(heard(facts.organisations, decision.organisation))
         yield scribe.write("comment-by-v1", {"organisation": entity})

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from events.rules import UNIT_OFFICER
 from plan.application import commitments as application
+from plan.application.comparing import read_difference as compare
 from plan.application.reading import reviews_of
 from plan.domain.commitments import export
 from plan.domain.commitments.commitment import commitment_stream
@@ -25,8 +26,10 @@ from . import bodies
 from .answers.commitments import (
     ReadAmendment,
     ReadCommitment,
+    ReadCommitmentDifference,
     ReadCommitmentVersion,
     ReadContent,
+    ReadField,
     ReadFreeze,
     ReadFrozen,
     ReadListedCommitment,
@@ -34,7 +37,7 @@ from .answers.commitments import (
     ReadReview,
 )
 from .answers.documents import ReadProposal
-from .fields import bounded
+from .fields import OfVersion, bounded
 
 router = APIRouter(prefix="/v1/processes/{process}", responses=PROBLEMS, dependencies=[Depends(bounded)])
 
@@ -224,6 +227,16 @@ def read_commitment(
         reviews=[ReadReview(**asdict(each)) for each in reviews_of(app, process, commitment)],
         reports=[ReadReport(**row) for row in reports],
     )
+
+
+@router.get("/commitments/{commitment}/difference", operation_id="ReadCommitmentDifference", dependencies=READERS)
+def read_difference(
+    process: ProcessName, commitment: CommitmentName, old: OfVersion, new: OfVersion, app: Serving
+) -> ReadCommitmentDifference:
+    """The difference of two versions by field of the template and by word."""
+    told = compare(app, process, commitment, old, new)
+    fields = [ReadField.model_validate(asdict(each)) for each in told]
+    return ReadCommitmentDifference(old=old, new=new, fields=fields)
 
 
 @router.get("/commitments/{commitment}/export", operation_id="ExportCommitment", dependencies=READERS)

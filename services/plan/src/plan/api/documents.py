@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Response
 from pydantic import Field
 
 from events.refusals import UnknownThing
@@ -29,14 +29,13 @@ from .answers.documents import (
     ReadSegment,
     ReadStep,
 )
-from .fields import DocumentName, File, Number, bounded
+from .fields import DocumentName, File, Number, OfVersion, bounded
 
 router = APIRouter(prefix="/v1", responses=PROBLEMS, dependencies=[Depends(bounded)])
 
 
 READERS = [Depends(caller)]
 InPath = Annotated[int, Path(ge=1, le=9_999)]
-OfVersion = Annotated[int, Query(ge=1, le=9_999)]
 Read = TypeVar("Read", bound=Callable[..., Any])
 
 

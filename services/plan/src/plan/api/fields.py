@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Request
+from fastapi import Query, Request
 from pydantic import Field, StringConstraints
 
 from service.fields import SLUG, Hash, in_path
@@ -19,6 +19,7 @@ MOST_COMMAND = 1_048_576
 
 Word = Annotated[str, StringConstraints(pattern=WORD)]
 """A lower-case word of a list that may grow: a kind, a channel, a mode."""
+AnswerCodeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,79}$")]
 Side = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$")]
 """A side that a seat belongs to, as its body names it."""
 Link = Annotated[str, StringConstraints(pattern=LINK)]
@@ -27,6 +28,7 @@ File = Annotated[Hash, Field(json_schema_extra={"x-names": "file"})]
 Number = Annotated[int, Field(strict=True, ge=1, le=9_999)]
 Days = Annotated[int, Field(strict=True, ge=1, le=366)]
 
+OfVersion = Annotated[int, Query(ge=1, le=9_999)]
 DocumentName = Annotated[str, in_path("document", SLUG)]
 
 

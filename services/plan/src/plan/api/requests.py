@@ -8,11 +8,11 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 
 from events.calendar import Calendar, Holiday
-from events.plan import AppealRules, Evidence, Gate, Ground, PlannedAct, PlannedDates, TaskForceRules
+from events.plan import AnswerCode, AppealRules, Evidence, Gate, Ground, PlannedAct, PlannedDates, TaskForceRules
 from service.commands import CommandBody
 from service.fields import Day, Instant, Language, Line, Official, Part, Slug, Words, reference
 
-from .fields import AGENCY, Days, File, Link, Number, Side, Word
+from .fields import AGENCY, AnswerCodeName, Days, File, Link, Number, Side, Word
 
 Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
@@ -65,6 +65,17 @@ class GroundOf(Part):
         return Ground(name=self.name, words=self.words)
 
 
+class CodeOf(Part):
+    """A code of the process's own for why a comment changed nothing, and what it is called."""
+
+    name: AnswerCodeName
+    words: Words
+
+    def said(self) -> AnswerCode:
+        """The code."""
+        return AnswerCode(name=self.name, words=self.words)
+
+
 class AppealsOf(Part):
     """The body whose members decide appeals, and the civil days within which one is lodged."""
 
@@ -95,6 +106,7 @@ class Edition(CommandBody):
     answers_due_days: Days
     text: Words
     grounds: Annotated[tuple[GroundOf, ...], Field(max_length=50)] = ()
+    codes: Annotated[tuple[CodeOf, ...], Field(max_length=50)] = ()
     appeals: AppealsOf | None = None
     opinion_days: Days = 7
     task_forces: TaskForcesOf | None = None
@@ -103,6 +115,7 @@ class Edition(CommandBody):
         """The command's own fields, as the domain's values."""
         return said(self) | {
             "grounds": tuple(ground.said() for ground in self.grounds),
+            "codes": tuple(code.said() for code in self.codes),
             "appeals": self.appeals.said() if self.appeals else None,
             "task_forces": self.task_forces.said() if self.task_forces else None,
         }

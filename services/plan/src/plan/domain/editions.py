@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from events.envelope import Act, Event, Text
-from events.plan import AppealRules, Ground, Rules, RulesAmended, RulesPublished, TaskForceRules
+from events.plan import AnswerCode, AppealRules, Ground, Rules, RulesAmended, RulesPublished, TaskForceRules
 from events.refusals import AlreadyThere, UnknownThing, ValueRefused
 from events.rules import need_words
 
@@ -23,6 +23,7 @@ class PublishRules:
     answers_due_days: int
     text: Text
     grounds: tuple[Ground, ...] = ()
+    codes: tuple[AnswerCode, ...] = ()
     appeals: AppealRules | None = None
     opinion_days: int = 7
     task_forces: TaskForceRules | None = None
@@ -49,9 +50,8 @@ def _amend_rules(state: Process, command: AmendRules) -> tuple[Event, ...]:
 
 def _edition(state: Process, command: PublishRules, number: int) -> Rules:
     need_words(command.text, state.languages, "text")
-    _need_each_once("grounds", [ground.name for ground in command.grounds])
-    for index, ground in enumerate(command.grounds):
-        need_words(ground.words, state.languages, f"grounds.{index}.words")
+    _need_words_of(state, "grounds", [(each.name, each.words) for each in command.grounds])
+    _need_words_of(state, "codes", [(each.name, each.words) for each in command.codes])
     _need_positive("opinion_days", command.opinion_days)
     if command.appeals:
         _need_positive("appeals.days", command.appeals.days)
@@ -63,10 +63,18 @@ def _edition(state: Process, command: PublishRules, number: int) -> Rules:
         answers_due_days=command.answers_due_days,
         text=command.text,
         grounds=command.grounds,
+        codes=command.codes,
         appeals=command.appeals,
         opinion_days=command.opinion_days,
         task_forces=command.task_forces,
     )
+
+
+def _need_words_of(state: Process, field: str, listed: Sequence[tuple[str, Text]]) -> None:
+    """Each name of a public list stands there once, with its words in each language."""
+    _need_each_once(field, [name for name, _ in listed])
+    for index, (_, words) in enumerate(listed):
+        need_words(words, state.languages, f"{field}.{index}.words")
 
 
 def _need_task_forces(rules: TaskForceRules) -> None:

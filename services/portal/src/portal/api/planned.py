@@ -70,6 +70,26 @@ def commitment_page(request: Request, language: str, process: str, name: str, nu
     return page_of(pages.commitment(reader, known, found, number, content))
 
 
+@router.get("/{language}/processes/{process}/commitments/{name}/difference/{old}/{new}")
+def commitment_difference_page(
+    request: Request, language: str, process: str, name: str, old: Number, new: Number
+) -> Response:
+    """What changed between two versions of a commitment whose content is public, by field and word."""
+    known = known_to(request, language, process)
+    found = next((each for each in commitments(known) if each.name == name), None)
+    if found is None or old >= new or not found.public >= {old, new}:
+        raise NoPage(language)
+    texts: Texts = request.app.state.texts
+    agency, reader = known.started.agencies.get("plan", known.started.agency), reader_of(language, known.started)
+    try:
+        told = texts.commitment(agency, process, name, old, new)
+    except OwnerAway:
+        return page_of(pages.commitment_difference(reader, known, found, old, new, None), 503)
+    if told is None:
+        raise NoPage(language)
+    return page_of(pages.commitment_difference(reader, known, found, old, new, told))
+
+
 @router.get("/{language}/processes/{process}/consultations/{consultation}/report")
 def consultation_report(request: Request, language: str, process: str, consultation: UUID) -> Response:
     """What was said, by opinion, and what was answered, once the report is published."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from events import comments
 from events.calendar import days_between
+from events.codes import called
 from events.envelope import Event, Text
 from events.plan import Rules, RulesAmended, RulesPublished
 from events.proposals import (
@@ -107,6 +108,12 @@ def ground_title(record: Record, name: str) -> Text:
     """The words of that ground of the process's public list, in its last edition that has it."""
     grounds = {ground.name: ground.words for edition in editions(record) for ground in edition.grounds}
     return grounds.get(name, {record.started.authoritative: name})
+
+
+def code_title(record: Record, code: str) -> Text:
+    """What the code of an answer is called: by the process's last edition that has it, else by the public list."""
+    own = {each.name: each.words for edition in editions(record) for each in edition.codes}
+    return called(code, own) or {record.started.authoritative: code}
 
 
 def editions(record: Record) -> list[Rules]:

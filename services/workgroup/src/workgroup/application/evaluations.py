@@ -12,7 +12,7 @@ from uuid import UUID
 
 from events.application import Application, Call, Outcome
 from events.envelope import Act, Seal, Text, named
-from events.refusals import UnknownThing
+from events.refusals import NotProposed, UnknownThing
 from events.workgroup import EvaluationRules
 from workgroup.domain.bodies import BODY, Body
 from workgroup.domain.decisions import MEETING
@@ -235,9 +235,11 @@ def body_of(app: Application, process: str, state: Evaluation) -> Body:
 
 
 def _meeting(state: Evaluation, proposal: UUID) -> UUID:
-    """The meeting that the proposal rests on; of an unknown one none."""
+    """The meeting that the proposal rests on; refuses one that does not wait, or was settled just now."""
     waiting = state.pending.get(proposal)
-    return UUID(json.loads(waiting.content)["meeting"]) if waiting else UUID(int=0)
+    if waiting is None:
+        raise NotProposed("proposal", name=proposal)
+    return UUID(json.loads(waiting.content)["meeting"])
 
 
 def _execute(

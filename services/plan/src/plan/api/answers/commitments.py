@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from .documents import ReadProposal
+from .documents import ReadProposal, ReadSegment
 from .processes import Text
 
 
@@ -71,6 +71,29 @@ class ReadCommitmentVersion(BaseModel):
     number: int
     hash: str
     answers: list[UUID]
+
+
+class ReadField(BaseModel):
+    """A field: same, changed, new or dropped, with its words by language.
+
+    `item` is the organisation of a supporting entity, or a milestone's id; `was` and `now` are a civil day (ISO), or an
+    organisation's registered name.
+    """
+
+    field: str
+    item: str | None
+    change: str
+    was: str | None
+    now: str | None
+    words: dict[str, list[ReadSegment]]
+
+
+class ReadCommitmentDifference(BaseModel):
+    """The difference of two versions of a commitment, in the template's order."""
+
+    old: int
+    new: int
+    fields: list[ReadField]
 
 
 class ReadReport(BaseModel):

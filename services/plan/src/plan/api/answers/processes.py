@@ -55,6 +55,7 @@ class ReadRules(BaseModel):
     answers_due_days: int
     text: Text
     grounds: list[ReadGround] = []
+    codes: list[ReadGround] = []
     appeals: ReadAppealRules | None = None
     opinion_days: int = 7
     task_forces: ReadTaskForceRules | None = None

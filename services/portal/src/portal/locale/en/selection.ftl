@@ -76,4 +76,6 @@ days = { $days ->
   }
 grounds = Grounds on which a contribution may be hidden
 grounds-about = Only on a ground of this list, by two people. The ground is shown in its place; it keeps its place, its count and its right to an answer; its author is told and may appeal.
+codes = Reasons why a comment changed nothing
+codes-about = Each answer names the change that the comment made, or one of these, with a text that explains it.
 grounds-none = No ground is listed: nothing can be hidden.

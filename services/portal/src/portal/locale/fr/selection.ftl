@@ -76,4 +76,6 @@ days = { $days ->
   }
 grounds = Motifs pour lesquels une contribution peut être masquée
 grounds-about = Seulement pour un motif de cette liste, par deux personnes. Le motif est montré à sa place ; elle garde sa place, reste comptée et a droit à une réponse ; son auteur est averti et peut déposer un recours.
+codes = Pourquoi un commentaire n'a rien changé
+codes-about = Chaque réponse nomme la modification apportée, ou l'un de ces motifs, avec un texte qui l'explique.
 grounds-none = Aucun motif n'est listé : rien ne peut être masqué.
