@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any, TypeVar
 from uuid import UUID
@@ -17,32 +19,40 @@ MOST = 512
 """Streams whose state is kept; the one that was asked for longest ago goes first."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Known:
+    aggregate: Aggregate[Any]
+    state: Any
+    last: Event
+
+
 class Folded:
     """The states of one store's streams. Thread-safe."""
 
     def __init__(self, store: Store, most: int = MOST) -> None:
         self._store = store
         self._most = most
-        self._kept: OrderedDict[tuple[UUID, int], tuple[Any, Event]] = OrderedDict()
+        self._kept: OrderedDict[UUID, _Known] = OrderedDict()
         self._lock = threading.Lock()
 
     def state(self, stream: UUID, aggregate: Aggregate[S]) -> S:
         """The stream's state as it stands in the store."""
-        key = (stream, id(aggregate))
         with self._lock:
-            state, last = self._kept.get(key, (aggregate.initial, None))
-        # The last event that is known is read again: a database that was restored may be behind what is kept.
-        events = self._store.stream(stream, state.version - 1 if last else 0)
-        if last and (not events or events[0].id != last.id):
-            state, last, events = aggregate.initial, None, self._store.stream(stream)
-        state = reduce(aggregate.evolve, events[1:] if last else events, state)
-        if events:
-            self._keep(key, state, events[-1])
-        return state
+            known = self._kept.get(stream)
+        if known and known.aggregate is aggregate:
+            # The last event that is known is read again: a database that was restored may be behind what is kept.
+            first, *fresh = self._store.stream(stream, known.state.version - 1) or (None,)
+            if first and first.id == known.last.id:
+                state: S = known.state
+                return self._folded(stream, aggregate, state, fresh)
+        return self._folded(stream, aggregate, aggregate.initial, self._store.stream(stream))
 
-    def _keep(self, key: tuple[UUID, int], state: Any, last: Event) -> None:
-        with self._lock:
-            self._kept[key] = (state, last)
-            self._kept.move_to_end(key)
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+    def _folded(self, stream: UUID, aggregate: Aggregate[S], state: S, events: Sequence[Event]) -> S:
+        if events:
+            state = reduce(aggregate.evolve, events, state)
+            with self._lock:
+                self._kept[stream] = _Known(aggregate=aggregate, state=state, last=events[-1])
+                self._kept.move_to_end(stream)
+                if len(self._kept) > self._most:
+                    self._kept.popitem(last=False)
+        return state
