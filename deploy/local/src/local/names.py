@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from events.envelope import named
@@ -75,7 +76,7 @@ class Names:
         """The name of what has that id: of the first step that made it, a person, a thing; else Unresolved."""
         made = (key for key, each in self.made.items() if each.thing == thing)
         people = (person for person, subject in self.subjects.items() if subject == thing)
-        things = (name for name in self.things if thing in (name, *self._ids(name)))
+        things = (name for name in self.things if thing in (name, *_ids(self.process, name)))
         for name in (*made, *people, *things):
             return name
         raise Unresolved(f"nothing in the file has the id {thing}")
@@ -84,14 +85,16 @@ class Names:
         """All names, in the order in which the file made them."""
         return [*self.made, *self.subjects, *self.things]
 
-    def _ids(self, name: str) -> tuple[str, ...]:
-        return tuple(str(named(self.process, kind, name)) for kind in NAMED)
-
     def _event_of(self, key: str) -> str:
         made = self.made.get(key)
         if made is None or made.event is None:
             raise Unresolved(f"no earlier step made an event under {key}")
         return made.event
+
+
+@lru_cache(maxsize=10_000)
+def _ids(process: str, name: str) -> tuple[str, ...]:
+    return tuple(str(named(process, kind, name)) for kind in NAMED)
 
 
 def _of(names: Mapping[str, str], name: str, kind: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import logging
 import socket
@@ -12,6 +11,7 @@ import time
 
 import psycopg
 import uvicorn
+import uvloop
 from prometheus_client import start_http_server
 
 from events import points
@@ -93,7 +93,7 @@ def _worker(built: Built, asked: argparse.Namespace) -> None:
     # Only here: an api that loads the libraries of the broker too starts later.
     from .worker import Worker
 
-    asyncio.run(Worker(built).run())
+    uvloop.run(Worker(built).run())
     built.app.store.close()
 
 
