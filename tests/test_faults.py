@@ -32,7 +32,9 @@ POINTS: dict[str, tuple[str, ...]] = {
     "notifications.worker": (*WORKER, "before-send", "send-and-mark"),
     "portal.worker": ("before-commit", "handle-and-ack"),
 }
-"""Each kind of process, and the points that it passes in Jordan's process."""
+"""Each kind of process, and the points that it passes in the methodology's course."""
+POINTS_OF_A_SELECTION = {"proposals.api": SEALING_API, "proposals.worker": WORKER, "workgroup.worker": WORKER}
+"""The points that the selection passes, and the methodology does not."""
 ONE_OF_EACH_KIND = (("comments.api", "key-and-commit"), ("workgroup.worker", "publish-and-mark"))
 
 
@@ -43,16 +45,20 @@ def faults(folder: Path, points: list[tuple[str, str, int]]) -> tuple[dict[str, 
     return {"MITHAQ_FAULTS": asked}, marks
 
 
-def digest_of(system: Mithaq) -> str:
-    return digest.digest(runs.decisions(system, "jo-nap5"))
+def digest_of(system: Mithaq, file: Path = runs.METHODOLOGY) -> str:
+    return digest.digest(runs.decisions(system, runs.process_of(file)))
+
+
+def undisturbed_digest(system: Mithaq, file: Path) -> str:
+    """The digest of the file's process on a system that nobody disturbs."""
+    played = runs.play(system, file, patience=240, seconds=1500)
+    assert played.returncode == 0, played.stderr
+    return digest_of(system, file)
 
 
 @pytest.fixture
 def undisturbed(system: Mithaq) -> str:
-    """The digest of Jordan's process on a system that nobody disturbs."""
-    played = runs.play(system, runs.METHODOLOGY)
-    assert played.returncode == 0, played.stderr
-    return digest_of(system)
+    return undisturbed_digest(system, runs.METHODOLOGY)
 
 
 @pytest.fixture
@@ -63,12 +69,12 @@ def own(tmp_path: Path) -> Iterator[Mithaq]:
     made.end(signal.SIGTERM, patience=90)
 
 
-def disturbed(own: Mithaq, environ: dict[str, str]) -> str:
+def disturbed(own: Mithaq, environ: dict[str, str], file: Path = runs.METHODOLOGY) -> str:
     own.environ = environ
     own.start()
-    played = runs.play(own, runs.METHODOLOGY, patience=90)
+    played = runs.play(own, file, patience=90)
     assert played.returncode == 0, played.stdout + played.stderr
-    return digest_of(own)
+    return digest_of(own, file)
 
 
 @pytest.mark.timeout(400)
@@ -84,6 +90,16 @@ def test_a_kill_at_every_named_point(role: str, own: Mithaq, undisturbed: str, t
     points = [(role, point, which) for which, point in enumerate(POINTS[role], start=2)]
     environ, marks = faults(tmp_path, points)
     assert disturbed(own, environ) == undisturbed
+    assert all(mark.exists() for mark in marks), [mark.name for mark in marks if not mark.exists()]
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("role", POINTS_OF_A_SELECTION)
+def test_a_kill_at_every_named_point_of_a_selection(role: str, own: Mithaq, system: Mithaq, tmp_path: Path) -> None:
+    points = [(role, point, which) for which, point in enumerate(POINTS_OF_A_SELECTION[role], start=2)]
+    environ, marks = faults(tmp_path, points)
+    expected = undisturbed_digest(system, runs.SELECTION)
+    assert disturbed(own, environ, runs.SELECTION) == expected
     assert all(mark.exists() for mark in marks), [mark.name for mark in marks if not mark.exists()]
 
 
@@ -112,22 +128,33 @@ def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[s
 
 
 @pytest.mark.faults
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_kills_at_random_servers_included(seed: int, own: Mithaq, undisturbed: str) -> None:
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    ("file", "seed"),
+    [
+        *((runs.METHODOLOGY, seed) for seed in (1, 2, 3)),
+        *((runs.SELECTION, seed) for seed in (4, 5)),
+        pytest.param(runs.JORDAN, 6, marks=pytest.mark.whole),
+    ],
+    ids=lambda each: each.stem if isinstance(each, Path) else str(each),
+)
+def test_kills_at_random_servers_included(file: Path, seed: int, own: Mithaq, system: Mithaq, tmp_path: Path) -> None:
+    playing = runs.variant(tmp_path, f"killed-{file.stem}", source=file)
+    expected = undisturbed_digest(system, playing)
     own.start()
     stop = threading.Event()
     killed: list[str] = []
     killer = threading.Thread(target=kill_at_random, args=(own, seed, stop, killed))
     killer.start()
     try:
-        played = runs.play(own, runs.METHODOLOGY, patience=120)
+        played = runs.play(own, playing, patience=240, seconds=1500)
     finally:
         stop.set()
         killer.join()
     assert played.returncode == 0, played.stdout + played.stderr
-    print(f"seed {seed}: {len(killed)} kills")
+    print(f"{file.stem}, seed {seed}: {len(killed)} kills")
     assert killed
-    assert digest_of(own) == undisturbed
+    assert digest_of(own, playing) == expected
 
 
 @pytest.mark.faults
