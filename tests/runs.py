@@ -46,6 +46,13 @@ def process_of(file: Path) -> str:
     return str(yaml.safe_load(file.read_text())["process"]["id"])
 
 
+def faults(folder: Path, points: list[tuple[str, str, int]]) -> tuple[dict[str, str], list[Path]]:
+    """The environment that asks for kills at those points (role, point, pass), and the marks that they will leave."""
+    marks = [folder / f"{role}-{point}-{which}" for role, point, which in points]
+    asked = ";".join(f"{role},{point},{which},{mark}" for (role, point, which), mark in zip(points, marks, strict=True))
+    return {"MITHAQ_FAULTS": asked}, marks
+
+
 def variant(folder: Path, name: str, *changes: tuple[str, str], source: Path = METHODOLOGY) -> Path:
     """A copy of the file as another process, with each change made in its text, which must be there once."""
     text = re.sub(r"^  id: .*$", f"  id: {name}", source.read_text(), count=1, flags=re.MULTILINE)

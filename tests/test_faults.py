@@ -38,13 +38,6 @@ POINTS_OF_A_SELECTION = {"proposals.api": SEALING_API, "proposals.worker": WORKE
 ONE_OF_EACH_KIND = (("comments.api", "key-and-commit"), ("workgroup.worker", "publish-and-mark"))
 
 
-def faults(folder: Path, points: list[tuple[str, str, int]]) -> tuple[dict[str, str], list[Path]]:
-    """The environment that asks for kills at those points (role, point, pass), and the marks that they will leave."""
-    marks = [folder / f"{role}-{point}-{which}" for role, point, which in points]
-    asked = ";".join(f"{role},{point},{which},{mark}" for (role, point, which), mark in zip(points, marks, strict=True))
-    return {"MITHAQ_FAULTS": asked}, marks
-
-
 def digest_of(system: Mithaq, file: Path = runs.METHODOLOGY) -> str:
     return digest.digest(runs.decisions(system, runs.process_of(file)))
 
@@ -79,7 +72,7 @@ def disturbed(own: Mithaq, environ: dict[str, str], file: Path = runs.METHODOLOG
 
 @pytest.mark.timeout(400)
 def test_a_kill_at_one_point_of_each_kind_of_process(own: Mithaq, undisturbed: str, tmp_path: Path) -> None:
-    environ, marks = faults(tmp_path, [(role, point, 3) for role, point in ONE_OF_EACH_KIND])
+    environ, marks = runs.faults(tmp_path, [(role, point, 3) for role, point in ONE_OF_EACH_KIND])
     assert disturbed(own, environ) == undisturbed
     assert all(mark.exists() for mark in marks), "a point was never passed"
 
@@ -88,7 +81,7 @@ def test_a_kill_at_one_point_of_each_kind_of_process(own: Mithaq, undisturbed: s
 @pytest.mark.parametrize("role", POINTS)
 def test_a_kill_at_every_named_point(role: str, own: Mithaq, undisturbed: str, tmp_path: Path) -> None:
     points = [(role, point, which) for which, point in enumerate(POINTS[role], start=2)]
-    environ, marks = faults(tmp_path, points)
+    environ, marks = runs.faults(tmp_path, points)
     assert disturbed(own, environ) == undisturbed
     assert all(mark.exists() for mark in marks), [mark.name for mark in marks if not mark.exists()]
 
@@ -97,7 +90,7 @@ def test_a_kill_at_every_named_point(role: str, own: Mithaq, undisturbed: str, t
 @pytest.mark.parametrize("role", POINTS_OF_A_SELECTION)
 def test_a_kill_at_every_named_point_of_a_selection(role: str, own: Mithaq, system: Mithaq, tmp_path: Path) -> None:
     points = [(role, point, which) for which, point in enumerate(POINTS_OF_A_SELECTION[role], start=2)]
-    environ, marks = faults(tmp_path, points)
+    environ, marks = runs.faults(tmp_path, points)
     expected = undisturbed_digest(system, runs.SELECTION)
     assert disturbed(own, environ, runs.SELECTION) == expected
     assert all(mark.exists() for mark in marks), [mark.name for mark in marks if not mark.exists()]
@@ -193,7 +186,7 @@ def test_a_kill_of_the_supervisor_and_of_the_replay(after: float, own: Mithaq, u
 @pytest.mark.parametrize("which", [1, 5, 40])
 def test_a_kill_of_the_replay_between_answer_and_journal(which: int, own: Mithaq, undisturbed: str) -> None:
     own.start()
-    environ, marks = faults(own.folder, [("replay", "answer-and-journal", which)])
+    environ, marks = runs.faults(own.folder, [("replay", "answer-and-journal", which)])
     words = runs.command(own, "replay", str(runs.METHODOLOGY))
     assert subprocess.run(words, env=os.environ | environ, check=False).returncode == -signal.SIGKILL
     assert marks[0].exists()
