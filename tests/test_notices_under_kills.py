@@ -44,9 +44,9 @@ def own(tmp_path: Path) -> Iterator[Mithaq]:
 @pytest.fixture
 def addressed(tmp_path: Path) -> Path:
     """The selection, from its call to its task forces, in which everybody left an address."""
-    text = runs.SELECTION.read_text()
+    text = PERSON.sub(r"  \1: {name: {en: \2}, email: \1@example.org, language: en,", runs.SELECTION.read_text())
     made = tmp_path / "addressed.yaml"
-    made.write_text(PERSON.sub(r"  \1: {name: {en: \2}, email: \1@example.org, language: en,", text))
+    made.write_text(text.replace("\nactivities:\n", "\ncontacts: {at: 2022-02-07 08:20}\n\nactivities:\n"))
     return made
 
 

@@ -341,13 +341,15 @@ def test_an_approval_that_races_with_a_revision_is_of_the_version_it_names(
     revision = {"renditions": course.renditions(" again"), "note": BOTH}
     start = rewinding(course)
     revise = partial(course.post, "huda", f"{PLAN}/plan/revise", revision)
-    longest, approved = took(revise), 0
+    whole, approved = took(revise), 0
     for number in start.tries(TRIES):
         approve = partial(course.post, "fin", f"{PLAN}/plan/approve", approval)
-        approving, revising = at_once(approve, revise, lag=lag_of(number, longest))
+        approving, revising = at_once(approve, revise, lag=0.4 * whole + lag_of(number, 0.6 * whole))
         assert revising.status_code == 201, revising.text
         assert approving.status_code in (201, 409), approving.text
-        assert outdated(course.app.store.stream(STREAM)) == 0
+        events = course.app.store.stream(STREAM)
+        assert outdated(events) == 0
+        assert [each.version for each in events] == list(range(1, len(events) + 1))
         approved += approving.status_code == 201
     print(f"an entity's approval against a revision: 0 wrong of {TRIES}; {approved} approved before it")
 
