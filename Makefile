@@ -6,6 +6,7 @@ PACKAGES := libs/events libs/service services/plan services/workgroup services/c
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 UNITS := not server and not faults and not bench and not whole
 TESTS := not faults and not bench and not whole
+WORKERS ?= 2
 PORT ?= 8000
 LOCK := $(BIN)/uv pip compile -q --no-config --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --upgrade
@@ -21,8 +22,8 @@ demo: .venv/run ## play Jordan's process and serve its report (ONCE=1: write it 
 up: .venv/run ## PostgreSQL, NATS, mailboxes and all services, until Ctrl-C (PORT=8000)
 	@$(BIN)/mithaq up --port $(PORT)
 
-test: .venv/dev ## the tests, on real PostgreSQL, NATS and SMTP (not: whole, faults, bench)
-	@$(BIN)/pytest -m "$(TESTS)"
+test: .venv/dev ## the tests, on real PostgreSQL, NATS and SMTP, WORKERS=2 at a time (not: whole, faults, bench)
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "$(TESTS)"
 
 test-unit: .venv/dev ## the tests that need no server
 	@$(BIN)/pytest -q -m "$(UNITS)"

@@ -10,6 +10,12 @@ import pytest
 from local.ports import Ports, PortTaken
 
 
+def test_new_ports_are_chosen_from_the_range_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MITHAQ_PORTS", "31100-31109")
+    ports = Ports(tmp_path / "ports.json")
+    assert {31100 <= ports.free(name) <= 31109 for name in ("plan", "portal", "nats")} == {True}
+
+
 def test_ports_are_kept_while_free_and_a_fixed_one_must_be(tmp_path: Path) -> None:
     first = Ports(tmp_path / "ports.json")
     listener = first.listener("plan")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jwt
 import psycopg
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from local.site import Site
@@ -57,7 +58,9 @@ def test_peers_and_keys_belong_together(postgres: Postgres, nats: Nats, tmp_path
         assert jwt.decode(token, keys[name], algorithms=["EdDSA"]) == {"sub": name}
         assert peer["url"] == f"http://{peer['service']}:8000"
         pem = (site.secrets(peer["service"]) / "mithaq_signing_key").read_bytes()
-        public = load_pem_private_key(pem, None).public_key().public_bytes_raw()  # type: ignore[union-attr]
+        key = load_pem_private_key(pem, None)
+        assert isinstance(key, Ed25519PrivateKey)
+        public = key.public_key().public_bytes_raw()
         assert base64.urlsafe_b64decode(peer["signing_public"] + "=") == public
 
 

@@ -6,6 +6,7 @@ import random
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 import pytest
@@ -35,7 +36,7 @@ def story(*, present: int = 3, choice: str = "for", reason: str = "because", see
 
     officer, people, sealing = subject(), [subject() for _ in range(3)], subject()
 
-    def act(key: str, hour: int, person: UUID | None = None, **fields: object) -> Act:
+    def act(key: str, hour: int, person: UUID | None = None, **fields: Any) -> Act:
         act_id = command_id(PROCESS, key)
         return Act(
             id=act_id,
@@ -49,7 +50,7 @@ def story(*, present: int = 3, choice: str = "for", reason: str = "because", see
             service=None if person else "a",
             causation=None if person else uuid4(),
             traceparent=f"00-{rng.getrandbits(128):032x}",
-            **fields,  # type: ignore[arg-type]
+            **fields,
         )
 
     started = act("start", 0, officer).event(
@@ -169,8 +170,8 @@ def test_no_id_and_no_time_of_the_machine_stands_in_the_lines() -> None:
 
 
 @pytest.mark.parametrize("changed", [{"present": 2}, {"choice": "against"}, {"reason": "for another reason"}])
-def test_one_vote_one_reason_one_attendance_changes_the_digest(changed: dict[str, object]) -> None:
-    lines = decisions(story(**changed))  # type: ignore[arg-type]
+def test_one_vote_one_reason_one_attendance_changes_the_digest(changed: dict[str, Any]) -> None:
+    lines = decisions(story(**changed))
     assert digest(lines) != digest(LINES)
     assert len(set(lines) ^ set(LINES)) == 2
 
@@ -201,5 +202,7 @@ def test_a_missing_line_changes_the_digest() -> None:
 
 def test_who_is_only_named_has_a_label_too() -> None:
     events = story()
-    extra = replace(events[4], id=uuid5(events[4].id, "x"), version=9, present=(uuid4(), uuid4()))  # type: ignore[call-arg]
+    attended = events[4]
+    assert isinstance(attended, workgroup.AttendanceRecorded)
+    extra = replace(attended, id=uuid5(attended.id, "x"), version=9, present=(uuid4(), uuid4()))
     assert '"present":["person-5","person-6"]' in b"\n".join(decisions([*events, extra])).decode()

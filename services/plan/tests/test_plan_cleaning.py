@@ -8,16 +8,16 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from cleaning_samples import SECRETS, bomb, drawing, letter, paper, photograph
+from cleaning_samples import SECRETS, SIZE_OF_HEIC, bomb, drawing, letter, paper, photograph
 from hunting import hunt
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from events.refusals import Refusal
-from plan.cleaning import clean, limits
-from plan.cleaning.kinds import DOCX, JPEG, MARKDOWN, PDF, PNG, TIFF
+from plan.cleaning import clean, heic, limits
+from plan.cleaning.kinds import DOCX, HEIC, JPEG, MARKDOWN, PDF, PNG, TIFF, kind_of
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     JPEG: photograph,
@@ -101,6 +101,42 @@ def test_what_follows_a_picture_is_cut_off() -> None:
         cleaned = clean(kind, SAMPLES[kind]() + b"<script>secret</script>")
         assert "trailing" in cleaned.removed
         assert b"script" not in cleaned.content
+
+
+def test_a_telephone_s_photograph_becomes_a_jpeg_without_its_place() -> None:
+    sent = photograph(1, "HEIF")
+    assert kind_of(sent) == HEIC
+    cleaned = clean(HEIC, sent)
+    assert (cleaned.media_type, cleaned.removed) == (JPEG, ("exif", "location"))
+    assert not [secret for secret in SECRETS if secret in cleaned.content]
+    assert clean(HEIC, sent) == cleaned
+    assert clean(JPEG, cleaned.content) == limits.Cleaned(content=cleaned.content)
+    with Image.open(io.BytesIO(sent)) as was, Image.open(io.BytesIO(cleaned.content)) as now:
+        before, after = was.convert("L"), now.convert("L")
+    assert before.size == after.size == SIZE_OF_HEIC
+    assert sum(ImageChops.difference(before, after).histogram()[16:]) == 0
+
+
+@pytest.mark.parametrize("content", [photograph(1, "HEIF")[:-500], photograph(1, "HEIF")[:40]])
+def test_a_telephone_s_photograph_that_cannot_be_read_is_refused(content: bytes) -> None:
+    with pytest.raises(limits.BrokenFile):
+        clean(HEIC, content)
+
+
+def test_a_telephone_s_photograph_is_held_against_the_bounds_before_it_is_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(heic, "MOST_PIXELS", 120 * 80 - 1)
+    assert heic.answer(photograph(1, "HEIF")) == b"too-many-pixels\n"
+    monkeypatch.setattr(heic, "_told", heic.answer)
+    with pytest.raises(limits.TooManyPixels):
+        clean(HEIC, photograph(1, "HEIF"))
+
+
+def test_a_picture_that_keeps_its_reader_busy_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heic, "SECONDS", 0.01)
+    with pytest.raises(limits.BrokenFile, match="too long"):
+        clean(HEIC, photograph(1, "HEIF"))
 
 
 def test_a_text_stays_as_it_is() -> None:

@@ -344,7 +344,7 @@ def test_an_approval_that_races_with_a_revision_is_of_the_version_it_names(
     whole, approved = took(revise), 0
     for number in start.tries(TRIES):
         approve = partial(course.post, "fin", f"{PLAN}/plan/approve", approval)
-        approving, revising = at_once(approve, revise, lag=0.4 * whole + lag_of(number, 0.6 * whole))
+        approving, revising = at_once(approve, revise, lag=lag_of(number, whole))
         assert revising.status_code == 201, revising.text
         assert approving.status_code in (201, 409), approving.text
         events = course.app.store.stream(STREAM)

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from plan.cleaning.kinds import DOCX, KINDS, ODT, TIFF, kind_of
+from plan.cleaning.kinds import DOCX, HEIC, KINDS, ODT, TIFF, kind_of
 
 
 def packed(**entries: str) -> bytes:
@@ -27,6 +27,7 @@ GOOD: dict[str, bytes] = {
     "image/png": b"\x89PNG\r\n\x1a\n\x00",
     "image/jpeg": b"\xff\xd8\xff\xe0",
     TIFF: b"II*\x00",
+    HEIC: b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic",
     DOCX: WORD,
     ODT: OPEN,
 }
@@ -68,3 +69,13 @@ def test_the_bytes_alone_tell_the_kind(kind: str, content: bytes) -> None:
 def test_what_is_of_no_kind_has_none() -> None:
     assert kind_of(b"\x7fELF\x00") is None
     assert kind_of(b"MZ\x90\x00") is None
+
+
+FILM, SONG = b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2", b"ID3\x04\x00\xff"
+WAVE = b"RIFF\x24\x00\x00\x00WAVE\xff"
+AVIF, WEBP = b"\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1avif", b"RIFF\x24\x00\x00\x00WEBPVP8 \xff"
+
+
+@pytest.mark.parametrize("content", [FILM, SONG, WAVE, AVIF, WEBP, b"\x1aE\xdf\xa3\xff", b"GIF89a\xff"])
+def test_films_sounds_and_other_pictures_are_of_no_kind(content: bytes) -> None:
+    assert kind_of(content) is None

@@ -17,7 +17,7 @@ from events.refusals import AlreadyThere, LanguageMissing, OfficeNeeded, ReasonN
 from local.oneservice import OneService
 from local.site import Site
 from plan import projections
-from plan.cleaning.kinds import JPEG, PDF
+from plan.cleaning.kinds import HEIC, JPEG, PDF
 from plan.domain import FILE
 from plan.domain.filing import ClearFile, FileStands, HoldFile, ReceiveFile, file_stream
 from plan.domain.process import Process
@@ -131,12 +131,16 @@ def test_the_bytes_tell_the_kind_where_none_is_declared(served: Files) -> None:
     ("content", "kind", "status", "rule"),
     [
         (photograph(), PDF, 422, "not-of-its-kind"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 \xff", JPEG, 422, "not-of-its-kind"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 \xff", "image/webp", 415, "media-type"),
+        (b"\x00\x00\x00\x18ftypisom", "video/mp4", 415, "media-type"),
         (b"<script>", JPEG, 422, "not-of-its-kind"),
         (b"\x7fELF\x00", "application/octet-stream", 415, "media-type"),
         (bomb(), "image/png", 422, "too-many-pixels"),
         (paper(password="secret"), PDF, 422, "locked-file"),
         (photograph()[:-100], JPEG, 422, "broken-file"),
-        (photograph(), "image/heic", 415, "media-type"),
+        (photograph(), HEIC, 422, "not-of-its-kind"),
+        (photograph(1, "HEIF")[:60], HEIC, 422, "broken-file"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_clear_words(

@@ -130,12 +130,12 @@ class Selection:
         said: dict[str, Any] = {"call": call, "authors": (self.author(subject),)}
         said |= {"kind": "application" if seats else "proposal", "office": "unit_officer", "activity": activity}
         if fails:
-            event = self.story.tell(
+            event: Event = self.story.tell(
                 proposals.ProposalFoundIneligible, subject, reason=WHY, criteria=("complete",), **said
             )
         else:
             event = self.story.tell(proposals.ProposalFoundEligible, subject, **said)
-        return event  # type: ignore[no-any-return]
+        return event
 
     def close(self, call: UUID, activity: int, received: int, withdrawn: int, ineligible: int) -> None:
         """The clock closes the call, and the screening is concluded."""

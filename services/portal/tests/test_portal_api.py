@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from events.codec import encode
@@ -328,7 +329,9 @@ def test_the_plan_its_sheet_and_the_standards_over_http(client: TestClient, stor
     for thing, none in (("documents/plan", "documents/none"), ("commitments/budget", "commitments/none")):
         for path in (f"{thing}/difference/2/1", f"{thing}/difference/1/9", f"{none}/difference/1/2"):
             assert client.get(f"{home}/{path}").status_code == 404
-    client.app.state.texts = Texts(lambda _agency, _path: b'{"old":1,"new":2,"paragraphs":[],"fields":[]}')  # type: ignore[attr-defined]
+    cast(FastAPI, client.app).state.texts = Texts(
+        lambda _agency, _path: b'{"old":1,"new":2,"paragraphs":[],"fields":[]}'
+    )
     for thing in ("documents/plan", "commitments/budget"):
         assert client.get(f"{home}/{thing}/difference/1/2").status_code == 200
     assert client.get(f"{home}/commitments/budget/3").status_code == 404
@@ -349,7 +352,7 @@ def test_an_owner_that_is_away_is_a_page_that_says_so(client: TestClient, store:
     def away(_agency: str, _path: str) -> bytes | None:
         raise OwnerAway
 
-    client.app.state.texts = Texts(away)  # type: ignore[attr-defined]
+    cast(FastAPI, client.app).state.texts = Texts(away)
     paths = ("documents/plan/difference/1/2", "commitments/budget/2", "commitments/budget/difference/1/2")
     answers = [client.get(f"/en/processes/jo-nap5/{path}") for path in paths]
     assert [each.status_code for each in answers] == [503, 503, 503]

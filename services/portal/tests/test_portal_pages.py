@@ -13,7 +13,7 @@ from uuid import uuid5
 import pytest
 
 from events import plan
-from events.comments import CommentAnswered, CommentSubmitted, CommentWithdrawn
+from events.comments import CommentAnswered, CommentPeriodOpened, CommentSubmitted, CommentWithdrawn
 from portal import pages
 from portal.pages import Paging, Remark
 from portal.proofs import comment_period
@@ -82,7 +82,8 @@ def consultation_page(story: Any, language: str, words: str | None, *, away: boo
         for number, event in enumerate(of(known.events, CommentSubmitted), 1)
     ]
     [opened] = [event for event in known.events if event.stream == consultation and event.version == 1]
-    period = comment_period(opened, known)  # type: ignore[arg-type]
+    assert isinstance(opened, CommentPeriodOpened)
+    period = comment_period(opened, known)
     return pages.consultation(reader(language), known, period, remarks, Paging(page=1, more=True))
 
 

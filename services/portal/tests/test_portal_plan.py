@@ -11,6 +11,7 @@ import pytest
 from planstory import PlanStory
 
 from events.codes import EDITIONS
+from events.comments import CommentPeriodOpened
 from events.plan import DocumentVersionAdded
 from portal import pages
 from portal.opinions import opinions, reported
@@ -210,6 +211,8 @@ def rewritten() -> ContentDifference:
     fields += [FieldChanged(field=name, item="m1", was="<b>", now="finance", **shared) for name in OF_MILESTONES]
     days: dict[str, Any] = {"item": "m1", "words": {}}
     fields.append(FieldChanged(field="first", change="same", was="2022-01-01", now="2022-01-01", **days))
+    for change in ("new", "dropped"):
+        fields.append(FieldChanged(field="lead", item=None, change=change, was=None, now="finance", words={}))
     fields.append(FieldChanged(field="last", change="changed", was="2022-06-30", now="2022-09-30", **days))
     return ContentDifference(old=1, new=2, fields=fields)
 
@@ -221,7 +224,8 @@ def test_the_pages_are_whole_in_each_language(planned: PlanStory, language: str)
     assert plan is not None
     assert report is not None
     opened = made.streams[planned.consultation][0]
-    period = comment_period(opened, made)  # type: ignore[arg-type]
+    assert isinstance(opened, CommentPeriodOpened)
+    period = comment_period(opened, made)
     html = [
         pages.plan(said, made, documents(made), commitments(made)),
         pages.difference(said, made, plan, 1, 2, difference(planned)),

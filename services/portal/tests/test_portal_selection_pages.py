@@ -85,8 +85,8 @@ def test_a_call_shows_its_window_criteria_and_what_it_took_in(show: Any, selecti
     page = show(f"{HOME}/calls/{selection.story.named('call', 'proposals')}")
     assert "The deadline was extended from 31 May 2021 to 15 July 2021" in page.text
     assert [word in page.text for word in ("Impact\n", "60%", "A complete form\n", "for acceptance")] == [True] * 4
-    assert page.text.count("Proposal found eligible") == 12
-    assert page.text.count("Proposal withdrawn") == page.text.count("Proposal found ineligible") == 1
+    assert page.text.count("\nEligible\n") == 12
+    assert page.text.count("Taken back") == page.text.count("Not eligible") == 1
     assert page.text.count(TITLE) == 13  # all but the one that was taken back
     assert not page.elements["b"]
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from events.calendar import ends_at, local_day, starts_at
 from events.plan import COMMENT_PERIOD
+from local.callcourse import CallCourse
+from local.meetingcourse import MeetingCourse
 from local.plancourse import PlanCourse
 from local.processfile import ProcessFile, Step
 from local.source import Fault, Path
@@ -62,12 +64,9 @@ class _Course:
         self._file = file
         self._steps = {step.key: step for step in file.steps}
         self._windows: dict[str, Window] = {}
-        self._calls: dict[str, tuple[date, date]] = {}
         self._comments: dict[str, str] = {}
         self._settled: set[str] = set()
         self._planned: set[int] = set()
-        self._present: dict[str, list[str]] = {}
-        self._closed_meetings: set[str] = set()
         self._bodies: set[str] = set()
         self._drafted: dict[str, datetime] = {}
         self._final: set[str] = set()
@@ -81,16 +80,7 @@ class _Course:
             "EstablishBody": self._establish,
             "DraftDocument": self._draft,
             "RegisterContact": self._contact,
-            "RecordAttendance": self._attend,
-            "ProposeMotion": self._by_who_is_present,
-            "CastVote": self._by_who_is_present,
-            "CloseMeeting": self._close_meeting,
-            "ApprovePublication": self._approve,
             "ExtendWindow": self._extend,
-            "PublishCall": self._call,
-            "ExtendDeadline": self._extend_call,
-            "SubmitProposal": self._answer_call,
-            "ApplyForSeat": self._answer_call,
             "SubmitComment": self._submit,
             "WithdrawComment": self._withdraw,
             "RespondToComment": self._respond,
@@ -100,6 +90,8 @@ class _Course:
             "PublishDocument": self._publish,
             "ConfirmAct": self._confirm,
             "DeclineAct": self._second_person,
+            **MeetingCourse().rules,
+            **CallCourse(file.zone).rules,
             **self._plans.rules,
         }
 
@@ -173,54 +165,11 @@ class _Course:
         self._drafted[step.fields["name"]] = step.at
         return ()
 
-    def _in_meeting(self, step: Step) -> Iterator[str]:
-        if step.fields["meeting"] in self._closed_meetings:
-            yield "is after the meeting's close"
-
-    def _attend(self, step: Step) -> Iterator[str]:
-        yield from self._in_meeting(step)
-        self._present[step.fields["meeting"]] = step.fields["present"]
-
-    def _by_who_is_present(self, step: Step) -> Iterator[str]:
-        yield from self._in_meeting(step)
-        if (present := self._present.get(step.fields["meeting"])) is None:
-            yield "is before the meeting's attendance is recorded"
-        elif step.by and step.by not in present:
-            yield f"is by {step.by}, who is not recorded present"
-
-    def _close_meeting(self, step: Step) -> Iterator[str]:
-        yield from self._in_meeting(step)
-        if step.fields["meeting"] not in self._present:
-            yield "is before the meeting's attendance is recorded"
-        self._closed_meetings.add(step.fields["meeting"])
-
-    def _approve(self, step: Step) -> Iterator[str]:
-        if step.fields["meeting"] not in self._closed_meetings:
-            yield "is before the meeting's close, which decides its motions"
-
     def _extend(self, step: Step) -> Iterator[str]:
         name = step.fields["consultation"]
         yield from self._while_open(step, name)
         if name in self._windows:
             self._windows[name] = replace(self._windows[name], last=date.fromisoformat(step.fields["last"]))
-
-    def _call(self, step: Step) -> Iterable[str]:
-        days = date.fromisoformat(step.fields["first"]), date.fromisoformat(step.fields["last"])
-        self._calls[step.fields["name"]] = days
-        return ()
-
-    def _extend_call(self, step: Step) -> Iterable[str]:
-        name = step.fields["call"]
-        if name in self._calls:
-            self._calls[name] = (self._calls[name][0], date.fromisoformat(step.fields["last"]))
-        return ()
-
-    def _answer_call(self, step: Step) -> Iterator[str]:
-        if (days := self._calls.get(step.fields["call"])) is not None:
-            if step.at < starts_at(days[0], self._file.zone):
-                yield f"is before {step.fields['call']} opens on {days[0]}"
-            if step.at >= ends_at(days[1], self._file.zone):
-                yield f"is after {step.fields['call']} closes at the end of {days[1]}"
 
     def _submit(self, step: Step) -> Iterator[str]:
         yield from self._while_open(step, step.fields["consultation"])

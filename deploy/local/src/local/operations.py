@@ -15,8 +15,9 @@ from urllib.parse import quote
 
 from jsonschema import Draft202012Validator
 
+from local.form import said
 from local.names import Names, Unresolved
-from local.processfile import UnknownTime, instant, said
+from local.processfile import UnknownTime, instant
 from local.source import Path
 from service.fields import LANGUAGE
 

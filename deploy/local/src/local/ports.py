@@ -1,14 +1,19 @@
-"""Ports on loopback: chosen free, below the range the kernel gives to outgoing connections, and kept in a file."""
+"""Ports on loopback: chosen free, below the range the kernel gives to outgoing connections, and kept in a file.
+
+New ones are chosen from 20000 to 32000, or from MITHAQ_PORTS ("20000-25999"), so that several installations which start
+at the same time choose from ranges of their own.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import socket
 import time
 from pathlib import Path
 
-FIRST, LAST = 20000, 32000
+RANGE = "20000-32000"
 BACKLOG = 2048
 
 
@@ -46,8 +51,9 @@ class Ports(dict[str, int]):
                 raise PortTaken(fixed)
         else:
             found = _bind(self[name], patience=patience) if name in self else None
+        first, last = map(int, os.environ.get("MITHAQ_PORTS", RANGE).split("-"))
         while found is None:
-            port = random.randint(FIRST, LAST)  # noqa: S311
+            port = random.randint(first, last)  # noqa: S311
             found = None if port in self.values() else _bind(port, patience=0.0)
         self[name] = found.getsockname()[1]
         return found

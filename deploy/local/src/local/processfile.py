@@ -8,29 +8,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
-from importlib.resources import files
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-
 from events.calendar import zone
-from local import source
+from local import form, source
 from local.source import Fault, Faulty, Path, Source, strings
 
 STEP_WORDS = ("at", "by", "act", "as", "each", "given", "refused")
 """The fields of a step that are the file's own; all others are the act's."""
 OWN = ("ends_at", "reports")
 """The fields of `process` that are the file's own; all others are StartProcess's."""
-LONGEST_SHOWN = 200
 T = TypeVar("T")
-AROUND = frozenset({"required", "additionalProperties", "minProperties", "minItems", "uniqueItems"})
-"""What the form says of a value as a whole, whose parts can be read all the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,32 +132,14 @@ def parse(text: str) -> ProcessFile:
 def survey(text: str) -> tuple[ProcessFile | None, list[Fault]]:
     """All faults of the text's form, and the file without what is faulty; none where its head cannot be read."""
     read = source.read(text)
-    errors = list(_form().iter_errors(read.value))
+    errors = list(form.schema().iter_errors(read.value))
     odd = {fault.path for fault in read.faults}
-    faults = [*read.faults, *(told for error in errors if (told := _told(read, error)).path not in odd)]
+    faults = [*read.faults, *(told for error in errors if (told := form.told(read, error)).path not in odd)]
     if not isinstance(read.value, dict):
         return None, faults
-    reading = _Reading(read, _take_out(read.value, errors))
+    reading = _Reading(read, form.take_out(read.value, errors))
     file = reading.file()
     return file, list(dict.fromkeys(faults + reading.faults))
-
-
-def _take_out(value: Any, errors: Iterable[ValidationError]) -> frozenset[Path]:
-    """Take out of the value what breaks the form, and tell where it stood; in a list, None stands in its place."""
-    paths = frozenset(
-        tuple(error.absolute_path)
-        for error in errors
-        if error.validator not in AROUND and "propertyNames" not in error.absolute_schema_path
-    )
-    for *above, last in sorted(paths, key=len, reverse=True):
-        within = value
-        for part in above:
-            within = within[part]
-        if isinstance(within, dict):
-            del within[last]
-        else:
-            within[last] = None
-    return paths
 
 
 def instant(words: str, zone_name: str) -> datetime:
@@ -180,23 +154,6 @@ def instant(words: str, zone_name: str) -> datetime:
     if not exists:
         raise UnknownTime(f"the clocks of {zone_name} skip this time: {words}")
     return there
-
-
-@cache
-def _form() -> Draft202012Validator:
-    schema = json.loads(files("local").joinpath("process.schema.json").read_text())
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-
-
-def _told(read: Source, error: ValidationError) -> Fault:
-    return read.fault(tuple(error.absolute_path), said(error))
-
-
-def said(error: ValidationError) -> str:
-    """What a schema says against a value, without the value when that is long."""
-    if len(error.message) <= LONGEST_SHOWN:
-        return error.message
-    return f"breaks the rule {error.validator!r}: {str(error.validator_value)[:LONGEST_SHOWN]}"
 
 
 class _Reading:

@@ -1,18 +1,22 @@
 """When all is quiet: every service has applied every other's events and its own, and no timer is due.
 
-Positions only grow, so two equal snapshots, one after the other, held together at one moment between them.
+The services answer one after the other, and one round is enough: each has applied of each that it listens to exactly
+what that one says it has recorded. Of all that was recorded after its recorder's answer, take the first: its recorder
+had nothing left to do, so it had heard of something later; that was recorded after its own recorder's answer, and
+before: there is none. (Counters by channel: F. Mattern, Algorithms for distributed termination detection, 1987.) What a
+mailer does by itself is not waited for.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-FIRST_PAUSE = 0.01
-LONGEST_PAUSE = 0.1
+PAUSE = 0.05
+"""Seconds before services are asked again that have not moved."""
 
 
 class NotQuiet(Exception):
@@ -57,62 +61,61 @@ def missing(positions: Sequence[Position]) -> list[str]:
 
 
 def _lacking(reader: Position, positions: Sequence[Position]) -> Iterator[str]:
-    if reader.projected != reader.last or reader.reacted != reader.last:
-        yield f"{reader.source} has projected {reader.projected}, reacted to {reader.reacted} of {reader.last}"
-    if reader.due and reader.clock and reader.due <= reader.clock:
-        yield f"{reader.source} has a timer due at {reader.due:%Y-%m-%dT%H:%M:%SZ}"
+    yield from _undone(reader)
     for owner in positions:
-        applied = reader.applied.get(owner.source, 0)
-        if owner is not reader and applied != owner.last:
-            yield f"{reader.source} has applied {applied} of the {owner.last} of {owner.source}"
+        if _lag(reader, owner):
+            yield f"{reader.source} has applied {reader.applied[owner.source]} of the {owner.last} of {owner.source}"
+
+
+def _undone(each: Position) -> Iterator[str]:
+    if each.projected != each.last or each.reacted != each.last:
+        yield f"{each.source} has projected {each.projected}, reacted to {each.reacted} of {each.last}"
+    if each.due and each.clock and each.due <= each.clock:
+        yield f"{each.source} has a timer due at {each.due:%Y-%m-%dT%H:%M:%SZ}"
 
 
 class Asking(Protocol):
-    """Asks services where they are."""
+    """Asks services where they are; each answers once it is settled, as far as the positions known tell, or after a
+    while."""
 
-    def __call__(self, services: Collection[str]) -> Mapping[str, Position]:
-        """The positions by service: of those named, or of all where none is."""
+    def __call__(self, services: Collection[str], known: Mapping[str, Position]) -> Mapping[str, Position]:
+        """The positions of those services by name; of all where none is known."""
 
 
 def wait(ask: Asking, patience: float, known: Mapping[str, Position] | None = None) -> dict[str, Position]:
     """Wait until all is quiet: the positions then, by service. NotQuiet when nothing has moved for `patience` seconds.
 
-    Only two snapshots of all tell that all is quiet. Until then one service that is behind is asked again and again:
-    each answer costs time that the work lacks. `known` is what is known beforehand.
+    `known` is what is known beforehand: who acts notes how far its service is since.
     """
-    before: dict[str, Position] = {}
     now = dict(known or {})
-    pause, moved = FIRST_PAUSE, time.monotonic()
-    while True:
-        behind = _behind(now)
-        answer = dict(ask((behind,) if behind else ()))
-        if dead := [each for each in answer.values() if each.dead_letters]:
+    moved = time.monotonic()
+    while not now or missing([*now.values()]):
+        seen = now | dict(ask(_behind(now), now))
+        if dead := [each for each in seen.values() if each.dead_letters]:
             raise DeadLetters(_told(dead))
-        seen = now | answer
-        if not behind and seen == before and not missing([*seen.values()]):
-            return seen
         if seen != now:
-            pause, moved = FIRST_PAUSE, time.monotonic()
+            moved = time.monotonic()
         elif time.monotonic() - moved > patience:
             raise NotQuiet(f"nothing has moved for {patience:g} s: {'; '.join(missing([*seen.values()]))}")
-        before, now = {} if behind else seen, seen
-        if missing([*now.values()]):
-            time.sleep(pause)
-            pause = min(pause * 1.5, LONGEST_PAUSE)
+        else:
+            time.sleep(PAUSE)
+        now = seen
+    return now
 
 
-def _behind(now: Mapping[str, Position]) -> str | None:
-    """The service that lacks most of what is known; one that has applied more of another than that lacks nothing."""
-    lacking = {service: _lag(each, now.values()) for service, each in now.items()}
-    return max((service for service, lag in lacking.items() if lag), key=lacking.__getitem__, default=None)
+def _behind(now: Mapping[str, Position]) -> list[str]:
+    """Who lacks something, or has gone on since it answered: another has applied more of it than it told."""
+    return [service for service, each in now.items() if _asked_again(each, now.values())]
 
 
-def _lag(reader: Position, known: Iterable[Position]) -> int:
-    """How many positions the service lacks, and one for a timer that is due."""
-    own = 2 * reader.last - reader.projected - reader.reacted
-    due = bool(reader.due and reader.clock and reader.due <= reader.clock)
-    others = (owner.last - reader.applied.get(owner.source, 0) for owner in known if owner.source != reader.source)
-    return own + due + sum(max(lag, 0) for lag in others)
+def _asked_again(each: Position, known: Collection[Position]) -> bool:
+    lacks = any(_lag(each, owner) > 0 for owner in known)
+    return lacks or any(_undone(each)) or any(_lag(reader, each) < 0 for reader in known)
+
+
+def _lag(reader: Position, owner: Position) -> int:
+    """How many positions the reader is behind the owner: none where it does not listen to it."""
+    return owner.last - reader.applied.get(owner.source, owner.last)
 
 
 def _time(words: str | None) -> datetime | None:

@@ -237,8 +237,8 @@ class Replay:
         self._positions = quiet.wait(self._ask_positions, self._system.patience, self._positions)
         return self._positions
 
-    def _ask_positions(self, services: Collection[str]) -> Mapping[str, Position]:
-        told = self._system.positions(services)
+    def _ask_positions(self, services: Collection[str], known: Mapping[str, Position]) -> Mapping[str, Position]:
+        told = self._system.positions(services, {each.source: each.last for each in known.values()})
         return {service: quiet.position(body, self._file.process) for service, body in told.items()}
 
     def _key(self, step: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from events.registry import PUBLISHERS
+from events.registry import followed
 
 SERVICES = ("plan", "workgroup", "comments", "notifications", "proposals", "portal")
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "PYTHONHASHSEED", "TMPDIR", "SSL_CERT_FILE", "MITHAQ_FAULTS")
@@ -38,12 +39,13 @@ class Site:
     environ: Mapping[str, str] = field(default_factory=dict)
 
     def readers_of(self, service: str) -> tuple[str, ...]:
-        """The services that read this one's stream: all others, when it owns events."""
-        return tuple(name for name in self.services if name != service and service in PUBLISHERS)
+        """The services that read this one's stream."""
+        return tuple(name for name in self.services if service in self.owners_for(name))
 
     def owners_for(self, service: str) -> tuple[str, ...]:
-        """The services whose streams this one reads."""
-        return tuple(name for name in self.services if service in self.readers_of(name))
+        """The services whose streams this one reads: those that own what its facts are folded from."""
+        interests = importlib.import_module(f"{service}.facts").INTERESTS
+        return tuple(name for name in followed(interests) if name != service and name in self.services)
 
     def role(self, service: str) -> str:
         """The service's database, its login role, and the stem of its owner role."""

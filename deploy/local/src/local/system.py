@@ -19,6 +19,8 @@ LONGEST_PAUSE = 2.0
 AWAY = (429, 502, 503, 504)
 """Answers that say: not now. The same request is sent again, with the same key."""
 PAGE = 500
+HELD_BACK = 1
+"""Seconds for which a service may hold its position back until it is settled."""
 
 
 class SystemFault(Exception):
@@ -76,21 +78,24 @@ class System:
         """Every service's OpenAPI document."""
         return self._everywhere("/openapi.json")
 
-    def positions(self, services: Collection[str] = ()) -> dict[str, Any]:
-        """What those services (none named: all) say of themselves, asked all at once."""
-        if len(services) == 1:
-            return {service: self.get(service, "/v1/position") for service in services}
-        return self._everywhere("/v1/position")
+    def positions(self, services: Collection[str] = (), applied: Mapping[str, int] | None = None) -> dict[str, Any]:
+        """What those services (none named: all) say of themselves, asked all at once.
+
+        With the positions that each is to have `applied` of others, by source: once they are settled, or after a while.
+        """
+        marks = [f"{source}:{position}" for source, position in (applied or {}).items()]
+        query: dict[str, Any] = {"applied": marks, "wait": HELD_BACK} if marks else {}
+        return self._everywhere("/v1/position", services, **query)
 
     def agencies(self) -> tuple[str, ...]:
         """The agencies whose services these are."""
         return tuple(sorted({position["agency"] for position in self.positions().values()}))
 
-    def get(self, service: str, path: str, token: str | None = None, **query: str | int) -> Any:
+    def get(self, service: str, path: str, token: str | None = None, **query: Any) -> Any:
         """What is there, as JSON."""
         return self.fetch(service, path, token, **query).json()
 
-    def fetch(self, service: str, path: str, token: str | None = None, **query: str | int) -> httpx.Response:
+    def fetch(self, service: str, path: str, token: str | None = None, **query: Any) -> httpx.Response:
         """The whole answer. Refused where the service says no."""
         client = self._client(service)
         return self._asked(service, lambda: client.get(path, params=query, headers=_bearer(token)))
@@ -113,10 +118,10 @@ class System:
         page = self.fetch(service, "/v1/events", token, after=after, limit=limit)
         return _FEED.decode(page.content).events
 
-    def _everywhere(self, path: str) -> dict[str, Any]:
-        return dict(
-            zip(self._clients, self._askers.map(lambda service: self.get(service, path), self._clients), strict=True)
-        )
+    def _everywhere(self, path: str, services: Collection[str] = (), **query: Any) -> dict[str, Any]:
+        asked = [service for service in self._clients if not services or service in services]
+        answers = self._askers.map(lambda service: self.get(service, path, None, **query), asked)
+        return dict(zip(asked, answers, strict=True))
 
     def _client(self, service: str) -> httpx.Client:
         try:

@@ -13,11 +13,13 @@ Loaded by its entry point wherever mithaq-local is installed. Fixtures:
     system              all of Mithaq as `mithaq up` runs it, once per session
     own_system(**options)  a `Mithaq` of this test's own, e.g. `services=("plan",)`: `.start()`, `.kill()`, `.stop()`
 
-At the end of a run it prints for each service how many tests opened each server.
+At the end of a run it prints for each service how many tests opened each server. Each worker of a parallel run
+(`pytest -n 2`) has servers of its own, on ports of its own.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -40,7 +42,29 @@ settings.load_profile("mithaq")  # a busy machine is slow, and that is no fault
 
 SERVERS = ("PostgreSQL", "NATS", "SMTP")
 FIXTURES = {"postgres", "database", "nats", "smtp", "environment", "system", "own_system"}
+PORTS_OF_A_WORKER = 1500
 _opened: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+
+def pytest_configure() -> None:
+    """A worker's servers, and what it starts, choose ports from a range that no other worker has."""
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        first = 20000 + int(worker.removeprefix("gw")) % 8 * PORTS_OF_A_WORKER
+        os.environ["MITHAQ_PORTS"] = f"{first}-{first + PORTS_OF_A_WORKER - 1}"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker tells what its tests opened."""
+    output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["opened"] = [(*row, sorted(tests)) for row, tests in _opened.items()]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What a worker's tests opened counts for the whole run; a worker that was killed has told nothing."""
+    for row, server, tests in getattr(node, "workeroutput", {}).get("opened", ()):
+        _opened[row, server].update(tests)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

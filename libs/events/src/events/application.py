@@ -19,6 +19,7 @@ from . import clocks, heard, seals
 from .aggregate import Aggregate, State
 from .clocks import ProcessClock
 from .envelope import Act, Event
+from .folded import Folded
 from .points import point
 from .refusals import Refusal, UnknownThing
 from .seals import Keyring, SealedItem
@@ -85,6 +86,7 @@ class Application:
         self._facts = facts
         self._policies = policies
         self._folded: dict[str, tuple[int, Any]] = {}
+        self._states = Folded(store)
         self.deciding = threading.RLock()
         """Held from reading what was heard to the commit of what is decided by it."""
 
@@ -108,7 +110,7 @@ class Application:
 
     def state(self, stream: UUID, aggregate: Aggregate[S]) -> S:
         """The stream's state, folded from its events."""
-        return reduce(aggregate.evolve, self.store.stream(stream), aggregate.initial)
+        return self._states.state(stream, aggregate)
 
     def unseal(self, refs: Sequence[UUID], who: str, why: str) -> dict[UUID, str]:
         """The words behind those references, logged; an erased, withheld or unknown one is absent."""

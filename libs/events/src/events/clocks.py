@@ -13,6 +13,9 @@ from .envelope import Event
 from .plan import ClockMoved, ProcessStarted
 from .store import CHANNEL, Cursor
 
+TIMERS = "timers"
+"""What a notification says that no event comes with."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProcessClock:
@@ -61,8 +64,8 @@ def moves(event: Event) -> bool:
 
 
 def wake(cursor: Cursor) -> None:
-    """Wake the worker's followers when this transaction commits: a clock or a timer has changed."""
-    cursor.execute(f"NOTIFY {CHANNEL}")
+    """Let the worker look at its timers when this transaction commits: a clock or a timer has changed."""
+    cursor.execute(f"NOTIFY {CHANNEL}, '{TIMERS}'")
 
 
 def after(clock: ProcessClock | None, event: Event) -> ProcessClock | None:
@@ -106,15 +109,3 @@ def due_timers(cursor: Cursor, now: datetime) -> list[Timer]:
         (now,),
     )
     return [Timer(**row) for row in cursor.fetchall()]
-
-
-def next_timers(cursor: Cursor) -> dict[str, datetime]:
-    """Each process's next timer (UTC)."""
-    cursor.execute("SELECT t.process, min(t.due) AS due FROM timers t JOIN clocks c USING (process) GROUP BY 1")
-    return {row["process"]: row["due"] for row in cursor.fetchall()}
-
-
-def all_clocks(cursor: Cursor) -> dict[str, datetime]:
-    """Each process's clock (UTC)."""
-    cursor.execute("SELECT process, agencies, simulated, now FROM clocks")
-    return {row["process"]: ProcessClock(**row).time() for row in cursor.fetchall()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
@@ -14,6 +14,13 @@ from .envelope import Event
 CONTRACTS: tuple[ModuleType, ...] = (plan, proposals, workgroup, comments, notifications)
 PUBLISHERS = tuple(module.__name__.rpartition(".")[2] for module in CONTRACTS)
 """The services that own events."""
+
+
+def followed(interests: Collection[str]) -> tuple[str, ...]:
+    """The services whose events one with those interests (topics) listens to: their owners, and plan, which starts
+    processes and moves their clocks. One that folds nothing projects what all others record, and listens to all."""
+    owners = {service_of(topic) for topic in interests} | {"plan"}
+    return tuple(service for service in PUBLISHERS if service in owners or not interests)
 
 
 class UnknownTopic(LookupError):

@@ -222,6 +222,8 @@ class Store:
     def after(self, position: int, limit: int) -> list[Recorded]:
         """At most `limit` events after that position, in order, each with the position before it."""
         found = self._recorder.select_notifications(position, limit, inclusive_of_start=False)
+        if not found:
+            return []
         before = [self._before(position), *(notification.id for notification in found)]
         return [
             Recorded(position=each.id, previous=previous, topic=each.topic, body=each.state)

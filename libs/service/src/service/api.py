@@ -2,87 +2,28 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, FastAPI, Query, Request, Response
+from fastapi import APIRouter, FastAPI, Query, Response
 from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from pydantic import AfterValidator, BaseModel
+from pydantic import AfterValidator
 
-from events import clocks, deadletters, feed
-from events.application import Application
-from events.intake import OWN
+from events import feed
 
-from . import problems
+from . import position, problems
 from .auth import Caller, Keys
 from .commands import Asking, Serving
 from .fields import storable
-from .middleware import Arrival
+from .middleware import Arrival, Measured
 from .parts import Built, Parts
 from .problems import PROBLEMS, Denied, Fault
-from .projector import PROJECTED
-from .telemetry import REQUESTS, SECONDS
 
-METHODS = ("GET", "POST")
-"""Those that metrics name: a caller can make up any other."""
 MOST_REFS = 100
 """The most references in one question for sealed words."""
 
 router = APIRouter(responses={status: PROBLEMS[status] for status in (401, 403, 422, 503)})
-
-
-class Position(BaseModel):
-    """How far a service is: its own last position, what it has projected, reacted to and relayed of it, and what it has
-    applied of every other; the next timer and the clock of each process (UTC); how many dead letters it keeps."""
-
-    agency: str
-    service: str
-    last: int
-    projected: int
-    reacted: int
-    relayed: int
-    applied: dict[str, int]
-    timers: dict[str, str]
-    clocks: dict[str, str]
-    dead_letters: int
-
-
-@router.get("/v1/position", operation_id="ReadPosition", response_model=Position)
-def position(request: Request, app: Serving) -> dict[str, Any]:
-    """How far this service is."""
-    built: Built | None = getattr(request.app.state, "built", None)
-    return read_position(app, [peer.source for peer in built.others] if built else [])
-
-
-def read_position(app: Application, sources: list[str]) -> dict[str, Any]:
-    """The service's position; of each of those sources too that it has not heard of yet."""
-    with app.store.reading() as cursor:
-        cursor.execute("SELECT follower, position FROM applied")
-        applied = {row["follower"]: row["position"] for row in cursor.fetchall()}
-        dead = deadletters.count(cursor)
-        timers = clocks.next_timers(cursor)
-        now = clocks.all_clocks(cursor)
-    # The last position is read after what was applied: never does a service seem to have caught up that has not.
-    return {
-        "agency": app.agency,
-        "service": app.service,
-        "last": app.store.last_position(),
-        "projected": applied.get(PROJECTED, 0),
-        "reacted": applied.get(OWN, 0),
-        "relayed": applied.get("relayed", 0),
-        "applied": {source: applied.get(source, 0) for source in sources},
-        "timers": {process: _zulu(due) for process, due in timers.items()},
-        "clocks": {process: _zulu(instant) for process, instant in now.items()},
-        "dead_letters": dead,
-    }
-
-
-def _zulu(instant: datetime) -> str:
-    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 @router.get("/v1/events", operation_id="ReadEvents", responses={200: {"description": "The owner's feed"}})
@@ -153,6 +94,7 @@ def describe(parts: Parts) -> FastAPI:
     )
     for each in parts.routers:
         api.include_router(each)
+    api.include_router(position.router)
     api.include_router(router)
     problems.install(api)
     return api
@@ -167,17 +109,7 @@ def create(built: Built) -> FastAPI:
     api.state.idempotency_key = bytes.fromhex(built.settings.idempotency_key.strip())
     if built.parts.configure:
         built.parts.configure(api, built)
-    api.middleware("http")(_measure)
+    api.add_middleware(Measured)
     api.add_middleware(Arrival, most=built.parts.most_body)
     FastAPIInstrumentor.instrument_app(api, excluded_urls="healthz,readyz,metrics,v1/position")
     return api
-
-
-async def _measure(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    begun = time.perf_counter()
-    response = await go_on(request)
-    route = getattr(request.scope.get("route"), "path", "none")
-    method = request.method if request.method in METHODS else "other"
-    REQUESTS.labels(method, route, response.status_code).inc()
-    SECONDS.labels(route).observe(time.perf_counter() - begun)
-    return response

@@ -1,12 +1,42 @@
-"""What stands before every route: the instant at which the whole request had arrived, and the bound on its size."""
+"""What stands before every route: the instant of the whole request's arrival, the bound on its size, the metrics."""
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .problems import Fault, problem
+from .telemetry import REQUESTS, SECONDS
+
+METHODS = ("GET", "POST")
+"""Those that metrics name: a caller can make up any other."""
+
+
+class Measured:
+    """Counts each answer by route, method and status, and the seconds to its end."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun, status = time.perf_counter(), 0
+
+        async def watched(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        await self._app(scope, receive, watched)
+        if status:
+            route = getattr(scope.get("route"), "path", "none")
+            REQUESTS.labels(scope["method"] if scope["method"] in METHODS else "other", route, status).inc()
+            SECONDS.labels(route).observe(time.perf_counter() - begun)
 
 
 class Arrival:

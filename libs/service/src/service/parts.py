@@ -12,7 +12,7 @@ from fastapi import APIRouter
 from events import peers, signing
 from events.application import Application
 from events.peers import Peer, PeerClient
-from events.registry import PUBLISHERS
+from events.registry import followed
 from events.seals import Keyring
 from events.store import Store
 
@@ -47,9 +47,9 @@ class Built:
 
     @property
     def others(self) -> tuple[Peer, ...]:
-        """Every service that publishes events, but this one."""
-        own = f"{self.settings.agency}/{self.parts.name}"
-        return tuple(peer for peer in self.peers if peer.service in PUBLISHERS and peer.source != own)
+        """Every service, but this one, that owns events which this one follows."""
+        own, owners = f"{self.settings.agency}/{self.parts.name}", followed(self.parts.facts.INTERESTS)
+        return tuple(peer for peer in self.peers if peer.service in owners and peer.source != own)
 
     def client(self, peer: Peer) -> PeerClient:
         """A client of that peer, with this service's tokens."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -31,4 +32,5 @@ class Settings(BaseSettings):
 
 def load() -> Settings:
     """The settings of this process; pydantic names each that is missing or wrong."""
-    return Settings(_secrets_dir=os.environ.get("MITHAQ_SECRETS"))  # type: ignore[call-arg]
+    where: dict[str, Any] = {"_secrets_dir": os.environ.get("MITHAQ_SECRETS")}
+    return Settings(**where)

@@ -23,6 +23,7 @@ from nats.aio.client import Client
 from nats.js import JetStreamContext
 
 from events import deadletters, jetstream, signing
+from events.clocks import TIMERS
 from events.intake import Intake
 from events.jetstream import Relay
 from events.peers import Peer
@@ -34,6 +35,8 @@ from .telemetry import APPLIED, DEAD
 
 log = logging.getLogger(__name__)
 
+OWN_BATCH = 200
+"""Own events that are reacted to at once."""
 POLL = 1.0
 """Seconds after which a follower looks by itself: a notification can be lost with its connection."""
 WATCH = 10.0
@@ -55,7 +58,7 @@ class Worker:
         self._built = built
         self._settings = built.settings
         self._durable = f"{built.settings.agency}_{built.parts.name}"
-        self._awake: list[asyncio.Event] = []
+        self._awake: dict[str, asyncio.Event] = {}
         self._nats = Client()
 
     async def run(self) -> None:
@@ -76,10 +79,10 @@ class Worker:
         broker = await self._listen(intakes)
         jobs: list[Coroutine[Any, Any, None]] = [
             self._notified(),
-            self._follow("relay", self._relay().run_once),
-            self._follow("projector", self._projected),
-            self._follow("own events", self._own_events()),
-            self._follow("timers", self._timers),
+            self._follow("relay", self._relay().run_once, jetstream.BATCH),
+            self._follow("projector", self._projected, projector.BATCH),
+            self._follow("own events", self._own_events(), OWN_BATCH),
+            self._follow(TIMERS, self._timers, 1),
             *(self._watched(peer, intake) for peer, intake in intakes.items()),
             self._measured(),
             *(self._task(task) for task in self._built.parts.tasks),
@@ -152,7 +155,7 @@ class Worker:
         intake = Intake(self._built.app, source, parts.facts, parts.policies, own=True)
 
         def once() -> int:
-            batch = store.after(intake.position, 200)
+            batch = store.after(intake.position, OWN_BATCH)
             intake.take(batch)
             return len(batch)
 
@@ -167,15 +170,14 @@ class Worker:
     async def _task(self, task: Callable[[Built], Awaitable[None]]) -> None:
         await task(self._built)
 
-    async def _follow(self, name: str, once: Callable[[], Awaitable[int]]) -> None:
-        """Run `once` until it finds nothing, then wait to be notified; for ever, whatever is away meanwhile."""
-        awake = asyncio.Event()
-        self._awake.append(awake)
+    async def _follow(self, name: str, once: Callable[[], Awaitable[int]], full: int) -> None:
+        """Run `once` while it finds a `full` batch, then wait to be notified; for ever, whatever is away meanwhile."""
+        awake = self._awake[name] = asyncio.Event()
         away = 0.2
         while True:
             awake.clear()
             try:
-                while await once():
+                while await once() >= full:
                     pass
                 away = 0.2
             except AWAY as error:
@@ -201,15 +203,16 @@ class Worker:
                     self._settings.database_url, autocommit=True
                 ) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
-                    async for _ in connection.notifies():
-                        self._wake()
+                    async for notified in connection.notifies():
+                        self._wake(TIMERS if notified.payload == TIMERS else None)
             except psycopg.Error:
                 await asyncio.sleep(POLL)
             self._wake()
 
-    def _wake(self) -> None:
-        for awake in self._awake:
-            awake.set()
+    def _wake(self, only: str | None = None) -> None:
+        for name, awake in self._awake.items():
+            if only in (None, name):
+                awake.set()
 
     async def _watched(self, peer: Peer, intake: Intake) -> None:
         """Fill from the owner at the start, and whenever JetStream has nothing left that the owner still has."""

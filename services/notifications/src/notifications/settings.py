@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -21,4 +22,5 @@ class MailSettings(BaseSettings):
 
 def load() -> MailSettings:
     """The settings of this process."""
-    return MailSettings(_secrets_dir=os.environ.get("MITHAQ_SECRETS"))  # type: ignore[call-arg]
+    where: dict[str, Any] = {"_secrets_dir": os.environ.get("MITHAQ_SECRETS")}
+    return MailSettings(**where)

@@ -18,7 +18,7 @@ MOST_BYTES = 20 * 1024 * 1024
 
 
 class NotOfItsKind(Refusal):
-    """The bytes are not of the kind that they are declared to be, {media_type}, but {found}."""
+    """The bytes are not of the kind that they are declared to be, {media_type}, but {found}; taken are {taken}."""
 
     kind = "invalid"
     slug = "not-of-its-kind"
@@ -51,10 +51,11 @@ class Kept(StoredFile):
 def keep(cursor: Cursor, media_type: str, content: bytes) -> Kept:
     """Store the file that was sent, cleaned; a text that is there already keeps the media type first given."""
     if not content or not KINDS[media_type](content):
-        raise NotOfItsKind("body", media_type=media_type, found=kind_of(content) if content else "empty")
+        found = (kind_of(content) or "of none that is taken") if content else "empty"
+        raise NotOfItsKind("body", media_type=media_type, found=found, taken=", ".join(KINDS))
     cleaned = clean(media_type, content)
     original = hashlib.sha256(content).hexdigest()
-    stored = _insert(cursor, media_type, cleaned.content, original, cleaned.removed)
+    stored = _insert(cursor, cleaned.media_type or media_type, cleaned.content, original, cleaned.removed)
     return Kept(**asdict(stored), original=original, removed=cleaned.removed)
 
 

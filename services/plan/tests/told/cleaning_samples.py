@@ -9,6 +9,7 @@ import zlib
 from typing import Any
 
 from PIL import Image, PngImagePlugin, TiffImagePlugin
+from pillow_heif import register_heif_opener
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -20,18 +21,22 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+SIZE_OF_HEIC = (120, 80)
 AMMAN = {1: "N", 2: (31.0, 57.0, 0.0), 3: "E", 4: (35.0, 56.0, 0.0)}
 SECRETS = (b"Rana", b"Canon", b"2021:07", b"Exif GPS", b"secret")
 
 
 def photograph(orientation: int = 6, kind: str = "JPEG") -> bytes:
-    """A JPEG or TIFF with its place, its camera, its author, a comment, and the way that it is held."""
+    """A JPEG, TIFF or HEIF with its place, its camera, its author, a comment, and the way that it is held."""
     picture = Image.radial_gradient("L").convert("RGB")
     exif = Image.Exif()
     exif[0x0112], exif[0x010F], exif[0x013B], exif[0x0132] = orientation, "Canon", "Rana", "2021:07:20 09:30:00"
     exif.get_ifd(0x8825).update(AMMAN)
     out = io.BytesIO()
-    if kind == "JPEG":
+    if kind == "HEIF":
+        register_heif_opener()
+        picture.resize(SIZE_OF_HEIC).save(out, kind, exif=exif, quality=90)
+    elif kind == "JPEG":
         picture.save(out, kind, exif=exif, comment=b"secret: by Rana", quality=90)
     else:
         tags = TiffImagePlugin.ImageFileDirectory_v2()

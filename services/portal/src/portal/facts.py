@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from events.envelope import Event
 
 INTERESTS: frozenset[str] = frozenset()
+"""None: it listens to every service (see events.registry.followed)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,9 +30,10 @@ def found(known: Record, reader: Reader, finding: Finding) -> str:
 
 
 def titled(known: Record, reader: Reader, event: Event) -> str:
-    """What the event's thing is called: its title, or else what the event is called."""
+    """What the event's thing is called within a sentence: its title, or else what the event is called."""
     title = _title(known, event)
-    return reader.pick(title).words if title else reader.name("event", name_of(event.TOPIC))
+    called = reader.pick(title).words if title else reader.name("event", name_of(event.TOPIC))
+    return called.rstrip(". ")
 
 
 def _title(known: Record, event: Event) -> Text | None:

@@ -101,7 +101,7 @@ class Stage:
         self.vault[ref] = (salt, words)
         return Seal(ref=ref, commitment=commitment(salt, words.encode()))
 
-    def decide(self, command: Any) -> tuple[Event, ...]:
+    def decide(self, command: Any) -> tuple[Any, ...]:
         events = EVALUATION.decide(self.state, command)
         self.state = reduce(EVALUATION.evolve, events, self.state)
         self.log += events
@@ -109,7 +109,7 @@ class Stage:
 
     def do(
         self, kind: Callable[..., InEvaluation], person: str | None, /, *, reason: bool = False, **fields: Any
-    ) -> tuple[Event, ...]:
+    ) -> tuple[Any, ...]:
         """Decide a command of the evaluation, by that person (None: the service)."""
         act = self.act(person, reason=reason)
         return self.decide(kind(act=act, process=self.process, evaluation=self.id, body=self.body, **fields))
@@ -147,7 +147,7 @@ class Stage:
         }
         return self.do(commands.OpenEvaluation, None, criteria=CRITERIA, subjects=subjects, ties=self.ties)
 
-    def score(self, person: str, subject: str, points: tuple[int, int, int], **remarks: str) -> tuple[Event, ...]:
+    def score(self, person: str, subject: str, points: tuple[int, int, int], **remarks: str) -> tuple[Any, ...]:
         given = dict(zip(("relevance", "effect", "clarity"), points, strict=True))
         said = {name: self.words(text) for name, text in remarks.items()}
         act = self.act(person)
@@ -184,7 +184,7 @@ class Stage:
         ballot = self.seal(ballots.words_of(chosen))
         return self.decide(commands.CastBallot(**about, choices=chosen, ballot=ballot, arrived_at=at))
 
-    def close(self, person: str = "chair") -> tuple[Event, ...]:
+    def close(self, person: str = "chair") -> tuple[Any, ...]:
         return self.do(commands.CloseScoring, person, opened=self.vault)
 
     def carried(self, asks: str = "ApproveShortlist", *, motion: str = "motion", **changes: Any) -> UUID:
@@ -201,17 +201,17 @@ class Stage:
 
     def propose(
         self, person: str = "chair", name: str = "ApproveShortlist", motion: UUID | None = None
-    ) -> tuple[Event, ...]:
+    ) -> tuple[Any, ...]:
         fields: dict[str, Any] = {"name": name, "meeting_id": self.meeting_id, "meeting": self.meeting}
         motion = motion or self.carried(name)
         fields["meeting"] = self.meeting
         return self.do(commands.Approve, person, **fields, motion=motion, seats=self.seats)
 
-    def confirm(self, proposal: Any, person: str = "m4", **changes: Any) -> tuple[Event, ...]:
+    def confirm(self, proposal: Any, person: str = "m4", **changes: Any) -> tuple[Any, ...]:
         fields = {"proposal": proposal.proposal, "hash": proposal.hash, "meeting": self.meeting, "seats": self.seats}
         return self.do(commands.ConfirmAct, person, **(fields | changes))
 
-    def decided(self, name: str = "ApproveShortlist", *, motion: str = "motion") -> tuple[Event, ...]:
+    def decided(self, name: str = "ApproveShortlist", *, motion: str = "motion") -> tuple[Any, ...]:
         """Proposed and confirmed."""
         (proposed,) = self.propose(name=name, motion=self.carried(name, motion=motion))
         return self.confirm(proposed)

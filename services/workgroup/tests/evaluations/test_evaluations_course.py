@@ -11,7 +11,7 @@ import pytest
 
 from events import codec
 from events.envelope import Event, commitment
-from events.refusals import AlreadyThere, OfficeNeeded, SeatNeeded, UnknownThing, ValueRefused
+from events.refusals import AlreadyThere, OfficeNeeded, Refusal, SeatNeeded, UnknownThing, ValueRefused
 from events.workgroup import (
     ActProposed,
     EvaluationOpened,
@@ -78,7 +78,7 @@ def test_a_score_is_sealed_and_a_later_one_takes_its_place(stage: Stage) -> None
     score = next(event for event in opened if event.subject == stage.subject("a"))
     assert (score.score, score.points) == (later.id, {"relevance": 5, "effect": 4, "clarity": 3})
     words = words_of(score.points, score.remarks).encode()
-    assert commitment(bytes.fromhex(score.salt), words) == later.score.commitment  # type: ignore[attr-defined]
+    assert commitment(bytes.fromhex(score.salt), words) == later.score.commitment
 
 
 def test_scoring_closes_only_with_enough_scores_and_only_once(stage: Stage) -> None:
@@ -204,9 +204,9 @@ def test_points_and_remarks_keep_to_the_criteria(
 ) -> None:
     seal = stage.seal("x")
     about: dict[str, Any] = {"subject": stage.subject("a"), "points": points, "remarks": remarks, "score": seal}
-    with pytest.raises(Exception) as refused:  # noqa: PT011
+    with pytest.raises(Refusal) as refused:
         stage.do(commands.SubmitScore, "m1", **about)
-    assert refused.value.field == field  # type: ignore[attr-defined]
+    assert refused.value.field == field
 
 
 def test_rules_that_cannot_work_are_refused(new_stage: type[Stage]) -> None:

@@ -108,7 +108,7 @@ def test_a_proposed_recusal_is_settled_by_the_chair(new_stage: type[Stage]) -> N
     assert recused.cause == "proposed"
     with pytest.raises(refusals.NothingToDecide):
         decide(stage, "a", "m2", True)
-    assert stage.do(SeeInterests, None, ties=stage.ties)[0].member == stage.person("m1")  # type: ignore[attr-defined]
+    assert stage.do(SeeInterests, None, ties=stage.ties)[0].member == stage.person("m1")
 
 
 def test_the_chair_does_not_decide_on_the_chair(stage: Stage) -> None:
@@ -161,7 +161,7 @@ def test_a_declared_interest_recuses_and_the_sealed_score_is_never_opened(stage:
     with pytest.raises(refusals.TooFewScores):
         stage.close()
     stage.score("m4", "a", (5, 5, 5))
-    assert stage.close()[0].scores == 9  # type: ignore[attr-defined]
+    assert stage.close()[0].scores == 9
     with pytest.raises(refusals.AlreadyRecused):
         declare(stage, "m1", "a")
 
@@ -210,7 +210,7 @@ def test_an_upheld_appeal_voids_the_subjects_scores(stage: Stage) -> None:
     events = stage.do(ReopenScoring, None, subject=stage.subject("c"), appeal=stage.person("appeal"))
     assert kinds(events) == ["ScoreVoided"] * 3 + ["ScoringReopened"]
     stage.scored(c=(5, 5, 5)).close()
-    assert stage.names(*stage.decided(motion="new")[0].admitted) == ["a", "c"]  # type: ignore[attr-defined]
+    assert stage.names(*stage.decided(motion="new")[0].admitted) == ["a", "c"]
 
 
 def test_a_proposal_that_waits_is_changed_by_nothing_unseen(stage: Stage) -> None:

@@ -135,8 +135,8 @@ class EvaluationMachine(RuleBasedStateMachine):
 
     @rule(by=people, recused=st.booleans(), place=st.integers(0, 3))
     def decide_interest(self, by: str, recused: bool, place: int) -> None:
-        waiting = [(None, *pair) for pair in sorted(self.stage.state.proposed)]
-        waiting += [(each, *pair) for each, pair in self.stage.state.alleged.items()]  # type: ignore[misc]
+        waiting: list[tuple[Any, ...]] = [(None, *pair) for pair in sorted(self.stage.state.proposed)]
+        waiting += [(each, *pair) for each, pair in self.stage.state.alleged.items()]
         if waiting:
             allegation, subject, member = waiting[place % len(waiting)]
             fields = {"allegation": allegation, "subject": subject, "member": member, "recused": recused}

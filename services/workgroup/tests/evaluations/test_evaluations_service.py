@@ -9,6 +9,7 @@ from events.envelope import named
 from events.workgroup import (
     ActProposed,
     EvaluationOpened,
+    InterestDeclared,
     MemberRecused,
     OutcomeApproved,
     ProposalNotShortlisted,
@@ -126,7 +127,10 @@ def test_the_detail_of_an_interest_is_for_few(judging: Judging) -> None:
 
     assert {person: detail(person) for person in ("chair", "protector")} == {"chair": "cousins", "protector": "cousins"}
     assert {detail(person) for person in ("m1", "m2", "secretary", "stranger", "officer")} == {None}
-    assert judging.app.unseal([judging.app.store.stream(EVALUATION)[-2].detail.ref], "a peer", "why") == {}  # type: ignore[attr-defined]
+    declaration = judging.app.store.stream(EVALUATION)[-2]
+    assert isinstance(declaration, InterestDeclared)
+    assert declaration.detail is not None
+    assert judging.app.unseal([declaration.detail.ref], "a peer", "why") == {}
 
 
 def test_a_tie_that_nothing_breaks_is_named(judging: Judging) -> None:

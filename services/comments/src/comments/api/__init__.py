@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
 from comments import application, projections
+from comments.application import acts
 from comments.domain.comment import COMMENT
 from comments.domain.course import COURSE
 from comments.domain.versions import became
@@ -17,9 +17,10 @@ from comments.facts import Facts
 from events.application import Application
 from events.refusals import UnknownThing
 from events.rules import UNIT_OFFICER
+from service import seconding
 from service.auth import Caller
-from service.commands import Asking, Asks, ConfirmAct, DeclineAct, Route, Serving, answer, command, etag
-from service.fields import SLUG, ProposalId
+from service.commands import Asking, Asks, Route, Serving, answer, command, etag
+from service.fields import SLUG
 from service.problems import PROBLEMS
 
 from .answers import Comment, CommentWithActs, Consultation, ConsultationWithActs, GivenAnswer, Page, Waiting
@@ -72,50 +73,34 @@ def withdraw_comment(comment: CommentId, body: WithdrawComment, asked: Asks) -> 
 def hide_contribution(comment: CommentId, body: HideContribution, asked: Asks) -> Response:
     """Propose to hide it on a ground of the public list; it keeps its place, its count, and its right to an answer."""
     call = asked.call_on(comment, body, "comment")
-    outcome = application.hide_contribution(asked.app, call, comment, ground=body.ground)
+    outcome = acts.MODERATORS.hide(asked.app, call, comment, ground=body.ground)
     return answer(outcome, f"/v1/comments/{comment}")
 
 
 @_command("/v1/comments/{comment}/restore", "RestoreContribution", UNIT_OFFICER)
 def restore_contribution(comment: CommentId, body: RestoreContribution, asked: Asks) -> Response:
     """Show it again, for a reason."""
-    outcome = application.restore_contribution(asked.app, asked.call_on(comment, body, "comment"), comment)
+    outcome = acts.MODERATORS.restore(asked.app, asked.call_on(comment, body, "comment"), comment)
     return answer(outcome, f"/v1/comments/{comment}")
 
 
 @_command("/v1/consultations/{consultation}/open", "OpenConsultation", UNIT_OFFICER)
 def open_consultation(consultation: ConsultationId, body: OpenConsultation, asked: Asks) -> Response:
     """Propose to open a consultation whose gate is an officer, on its document's latest version."""
-    outcome = application.open_consultation(asked.app, asked.call_on(consultation, body, "consultation"), consultation)
+    outcome = acts.open_consultation(asked.app, asked.call_on(consultation, body, "consultation"), consultation)
     return answer(outcome, f"/v1/consultations/{consultation}")
 
 
 @_command("/v1/consultations/{consultation}/extend", "ExtendWindow", UNIT_OFFICER)
 def extend_window(consultation: ConsultationId, body: ExtendWindow, asked: Asks) -> Response:
     """Propose that the window ends later; decided before it ends."""
-    outcome = application.extend_window(
+    outcome = acts.extend_window(
         asked.app, asked.call_on(consultation, body, "consultation"), consultation, last=body.last
     )
     return answer(outcome, f"/v1/consultations/{consultation}")
 
 
-@_command("/v1/acts/{stream}/{proposal}/confirm", "ConfirmAct", UNIT_OFFICER)
-def confirm_act(stream: UUID, proposal: ProposalId, body: ConfirmAct, asked: Asks) -> Response:
-    """Make happen what another officer proposed."""
-    call = asked.call_on(stream, body)
-    outcome = application.confirm_act(asked.app, call, stream, proposal, content_hash=body.hash)
-    return answer(outcome, _where(asked.app, stream))
-
-
-@_command("/v1/acts/{stream}/{proposal}/decline", "DeclineAct", UNIT_OFFICER)
-def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Asks) -> Response:
-    """Decline what another officer proposed, for a reason."""
-    outcome = application.decline_act(asked.app, asked.call_on(stream, body), stream, proposal)
-    return answer(outcome, _where(asked.app, stream))
-
-
-def _where(app: Application, stream: UUID) -> str:
-    return f"/v1/comments/{stream}" if application.is_comment(app, stream) else f"/v1/consultations/{stream}"
+router.include_router(seconding.routes(acts, UNIT_OFFICER))
 
 
 @router.get("/v1/consultations", operation_id="ListConsultations")

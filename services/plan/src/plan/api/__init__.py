@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from . import acts, commitments, documents, files, filing, plans, processes
+from plan.application import acts
+from service import seconding
+
+from . import commitments, documents, files, filing, plans, processes
+from .fields import bounded
 
 ROUTERS = (
     processes.router,
     documents.router,
     commitments.router,
     plans.router,
-    acts.router,
+    seconding.routes(acts, checks=(bounded,)),
     files.router,
     filing.router,
 )

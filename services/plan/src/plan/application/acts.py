@@ -11,7 +11,7 @@ from plan.domain.commitments.freezing import freeze_stream
 from . import commitments, plans
 
 
-def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, content_hash: str) -> Outcome:
+def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
     """Do what was proposed, as the second person."""
     area = commitments.confirm_freeze if stream == freeze_stream(call.act.process) else plans.confirm_act
     return area(app, call, stream, proposal, content_hash)
@@ -23,9 +23,9 @@ def decline_act(app: Application, call: Call, stream: UUID, proposal: UUID) -> O
     return area(app, call, stream, proposal)
 
 
-def place(app: Application, process: str, stream: UUID) -> str:
+def place(app: Application, stream: UUID) -> str:
     """Where the thing is read in which the act was proposed."""
-    if stream == freeze_stream(process):
-        return f"/v1/processes/{process}/freeze"
     first = app.store.stream(stream)[0]
-    return f"/v1/processes/{process}/documents/{first.name if isinstance(first, DocumentDrafted) else ''}"
+    if stream == freeze_stream(first.process):
+        return f"/v1/processes/{first.process}/freeze"
+    return f"/v1/processes/{first.process}/documents/{first.name if isinstance(first, DocumentDrafted) else ''}"

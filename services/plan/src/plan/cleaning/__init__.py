@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import packages, papers, pictures
-from .kinds import DOCX, JPEG, ODT, PDF, PNG, TIFF
+from . import heic, packages, papers, pictures
+from .kinds import DOCX, HEIC, JPEG, ODT, PDF, PNG, TIFF
 from .limits import Cleaned
 
 CLEANERS: Mapping[str, Callable[[bytes], Cleaned]] = {
+    HEIC: heic.clean,
     PDF: papers.clean,
     JPEG: pictures.clean_jpeg,
     PNG: pictures.clean_png,

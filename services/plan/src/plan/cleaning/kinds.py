@@ -8,6 +8,7 @@ from io import BytesIO
 
 PLAIN, MARKDOWN, PDF = "text/plain", "text/markdown", "application/pdf"
 JPEG, PNG, TIFF = "image/jpeg", "image/png", "image/tiff"
+HEIC = "image/heic"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 
@@ -26,6 +27,13 @@ def _begins(*magic: bytes) -> Callable[[bytes], bool]:
     return lambda content: content.startswith(magic)
 
 
+def _is_heic(content: bytes) -> bool:
+    # ISO/IEC 23008-12, annex B: the first box tells the brands; still pictures of HEVC are heic, heix, heim and heis.
+    size = int.from_bytes(content[:4], "big")
+    brands = (content[place : place + 4] for place in (8, *range(16, min(size, 256), 4)))
+    return content[4:8] == b"ftyp" and any(brand in _HEVC for brand in brands)
+
+
 def _is_docx(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -39,6 +47,8 @@ def _is_odt(content: bytes) -> bool:
     return content.startswith(b"PK\x03\x04") and content[30:].startswith(b"mimetype" + ODT.encode())
 
 
+_HEVC = frozenset({b"heic", b"heix", b"heim", b"heis"})
+
 KINDS: Mapping[str, Callable[[bytes], bool]] = {
     PLAIN: _is_text,
     MARKDOWN: _is_text,
@@ -46,6 +56,7 @@ KINDS: Mapping[str, Callable[[bytes], bool]] = {
     PNG: _begins(b"\x89PNG\r\n\x1a\n"),
     JPEG: _begins(b"\xff\xd8\xff"),
     TIFF: _begins(b"II*\x00", b"MM\x00*"),
+    HEIC: _is_heic,
     DOCX: _is_docx,
     ODT: _is_odt,
 }

@@ -53,7 +53,8 @@ class HoldsProgram(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Cleaned:
-    """A file's bytes, and what was taken out of them: location, exif, author, ... (words, sorted)."""
+    """A file's bytes, what was taken out of them (location, exif, author, ...: words, sorted), its kind if another."""
 
     content: bytes
     removed: tuple[str, ...] = ()
+    media_type: str | None = None

@@ -16,8 +16,9 @@ from proposals.application import acts, calls, merges, screenings, submissions
 from proposals.domain.call import CALL
 from proposals.domain.submission import PROPOSAL, Stated, Typed
 from proposals.facts import Facts
+from service import seconding
 from service.auth import Caller
-from service.commands import Asking, Asks, ConfirmAct, DeclineAct, Route, Serving, answer, command, etag
+from service.commands import Asking, Asks, Route, Serving, answer, command, etag
 from service.fields import SLUG, ProcessName, ProposalId
 from service.problems import PROBLEMS
 
@@ -128,14 +129,14 @@ def screen_proposal(proposal: ProposalId, body: requests.ScreenProposal, asked: 
 def hide_contribution(proposal: ProposalId, body: requests.HideContribution, asked: Asks) -> Response:
     """Propose to hide it on a ground of the public list; it keeps its place, its count, and its right to be judged."""
     call = asked.call_on(proposal, body, "proposal")
-    outcome = acts.hide_contribution(asked.app, call, proposal, ground=body.ground)
+    outcome = acts.MODERATORS.hide(asked.app, call, proposal, ground=body.ground)
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
 @_command("/v1/proposals/{proposal}/restore", "RestoreContribution", UNIT_OFFICER)
 def restore_contribution(proposal: ProposalId, body: requests.RestoreContribution, asked: Asks) -> Response:
     """Show it again, for a reason."""
-    outcome = acts.restore_contribution(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
+    outcome = acts.MODERATORS.restore(asked.app, asked.call_on(proposal, body, "proposal"), proposal)
     return answer(outcome, f"/v1/proposals/{proposal}")
 
 
@@ -162,22 +163,7 @@ def refuse_merge(merge: MergeId, body: requests.RefuseMerge, asked: Asks) -> Res
     return answer(outcome)
 
 
-@_command("/v1/acts/{stream}/{proposal}/confirm", "ConfirmAct", UNIT_OFFICER)
-def confirm_act(stream: UUID, proposal: ProposalId, body: ConfirmAct, asked: Asks) -> Response:
-    """Make happen what another officer proposed."""
-    outcome = acts.confirm_act(asked.app, asked.call_on(stream, body), stream, proposal, content_hash=body.hash)
-    return answer(outcome, _where(asked.app, stream))
-
-
-@_command("/v1/acts/{stream}/{proposal}/decline", "DeclineAct", UNIT_OFFICER)
-def decline_act(stream: UUID, proposal: ProposalId, body: DeclineAct, asked: Asks) -> Response:
-    """Decline what another officer proposed, for a reason."""
-    outcome = acts.decline_act(asked.app, asked.call_on(stream, body), stream, proposal)
-    return answer(outcome, _where(asked.app, stream))
-
-
-def _where(app: Application, stream: UUID) -> str:
-    return f"/v1/proposals/{stream}" if acts.is_proposal(app, stream) else f"/v1/calls/{stream}"
+router.include_router(seconding.routes(acts, UNIT_OFFICER))
 
 
 @router.get("/v1/calls", operation_id="ListCalls")

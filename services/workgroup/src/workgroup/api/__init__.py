@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from service import seconding
+from workgroup.application import acts
+
 from . import (
-    acts,
     appeals,
     bodies,
     evaluations,
@@ -29,7 +31,6 @@ AREAS = (
     reviews,
     outcomes,
     appeals,
-    acts,
 )
 
-routers = tuple(each.router for each in AREAS)
+routers = (*(each.router for each in AREAS), seconding.routes(acts))

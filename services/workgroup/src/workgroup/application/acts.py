@@ -41,24 +41,24 @@ PLACES: Mapping[str, Place] = {
 
 def confirm_act(app: Application, call: Call, stream: UUID, proposal: UUID, *, content_hash: str) -> Outcome:
     """Confirm what another person proposed, by its content's hash."""
-    return _place(app, stream, proposal).area.confirm_act(app, call, stream, proposal, content_hash=content_hash)
+    return _area(app, stream, proposal).confirm_act(app, call, stream, proposal, content_hash=content_hash)
 
 
 def decline_act(app: Application, call: Call, stream: UUID, proposal: UUID) -> Outcome:
     """Say no to what another person proposed."""
-    return _place(app, stream, proposal).area.decline_act(app, call, stream, proposal)
+    return _area(app, stream, proposal).decline_act(app, call, stream, proposal)
 
 
-def path_of(app: Application, stream: UUID, proposal: UUID) -> str:
+def place(app: Application, stream: UUID) -> str:
     """Where the thing is read in which the act was proposed."""
-    return _place(app, stream, proposal).path.format(stream)
+    return PLACES[_kind(app.store.stream(stream))].path.format(stream)
 
 
-def _place(app: Application, stream: UUID, proposal: UUID) -> Place:
+def _area(app: Application, stream: UUID, proposal: UUID) -> Seconded:
     place = PLACES.get(_kind(app.store.stream(stream)))
     if place is None:
         raise NotProposed("proposal", name=proposal)
-    return place
+    return place.area
 
 
 def _kind(events: Sequence[Event]) -> str:
