@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import yaml
 
 from events import codec, digest
 from events.envelope import Event
@@ -23,6 +24,8 @@ PROCESSES = Path(__file__).parents[1] / "deploy" / "local" / "processes"
 JORDAN = PROCESSES / "jo-nap5.yaml"
 METHODOLOGY = Path(__file__).parent / "processes" / "methodology.yaml"
 """A small file of the process jo-nap5, for what plays a process many times."""
+SELECTION = Path(__file__).parent / "processes" / "selection.yaml"
+"""A small file of the process selection: from a call to its task forces."""
 CANADA = PROCESSES / "ca-charter.yaml"
 SEED = Path(__file__).parents[1] / "deploy" / "local" / "seed" / "jordan-nap5.yaml"
 
@@ -32,10 +35,22 @@ def command(system: Mithaq, *words: str) -> list[str]:
     return [str(Path(sys.executable).with_name("mithaq")), *words, "--data", str(system.data)]
 
 
-def play(system: Mithaq, file: Path, patience: int = 60) -> subprocess.CompletedProcess[str]:
-    """Play the file to its end: the finished command."""
+def play(system: Mithaq, file: Path, patience: int = 60, seconds: float = 300) -> subprocess.CompletedProcess[str]:
+    """Play the file to its end, which takes so many seconds at most: the finished command."""
     words = command(system, "replay", str(file), "--patience", str(patience))
-    return subprocess.run(words, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(words, capture_output=True, text=True, timeout=seconds, check=False)
+
+
+def process_of(file: Path) -> str:
+    """The id of the process that the file tells."""
+    return str(yaml.safe_load(file.read_text())["process"]["id"])
+
+
+def faults(folder: Path, points: list[tuple[str, str, int]]) -> tuple[dict[str, str], list[Path]]:
+    """The environment that asks for kills at those points (role, point, pass), and the marks that they will leave."""
+    marks = [folder / f"{role}-{point}-{which}" for role, point, which in points]
+    asked = ";".join(f"{role},{point},{which},{mark}" for (role, point, which), mark in zip(points, marks, strict=True))
+    return {"MITHAQ_FAULTS": asked}, marks
 
 
 def variant(folder: Path, name: str, *changes: tuple[str, str], source: Path = METHODOLOGY) -> Path:

@@ -30,7 +30,7 @@ from events.workgroup import (
     TaskForceFormed,
 )
 from local.oneservice import OneService
-from local.racing import Prepared, at_once, lag_of
+from local.racing import Prepared, at_once, lag_of, took
 from local.site import Site
 from plan import projections
 from plan.domain.commitments.freezing import freeze_stream
@@ -339,16 +339,17 @@ def test_an_approval_that_races_with_a_revision_is_of_the_version_it_names(
     course.made("huda", f"{PLAN}/plan/approvals", {"organisation": "finance"})
     approval = {"organisation": "finance", "hash": course.hash}
     revision = {"renditions": course.renditions(" again"), "note": BOTH}
-    approved = 0
-    for number in rewinding(course).tries(TRIES):
-        approving, revising = at_once(
-            partial(course.post, "fin", f"{PLAN}/plan/approve", approval),
-            partial(course.post, "huda", f"{PLAN}/plan/revise", revision),
-            lag=lag_of(number),
-        )
+    start = rewinding(course)
+    revise = partial(course.post, "huda", f"{PLAN}/plan/revise", revision)
+    whole, approved = took(revise), 0
+    for number in start.tries(TRIES):
+        approve = partial(course.post, "fin", f"{PLAN}/plan/approve", approval)
+        approving, revising = at_once(approve, revise, lag=lag_of(number, whole))
         assert revising.status_code == 201, revising.text
         assert approving.status_code in (201, 409), approving.text
-        assert outdated(course.app.store.stream(STREAM)) == 0
+        events = course.app.store.stream(STREAM)
+        assert outdated(events) == 0
+        assert [each.version for each in events] == list(range(1, len(events) + 1))
         approved += approving.status_code == 201
     print(f"an entity's approval against a revision: 0 wrong of {TRIES}; {approved} approved before it")
 

@@ -43,9 +43,16 @@ def at_once(*acts: Callable[[], R], lag: float = 0.0) -> list[R]:
         return [each.result() for each in running]
 
 
-def lag_of(number: int) -> float:
-    """A lag for the try of that number, from none to longer than a commit takes: each is first in some."""
-    return number % 8 * 0.003
+def lag_of(number: int, longest: float = 0.02) -> float:
+    """A lag for the try of that number, from none to `longest`: each is first in some, and amid the other in some."""
+    return number % 8 / 7 * longest
+
+
+def took(act: Callable[[], object]) -> float:
+    """The seconds that the act takes when nothing races with it."""
+    begun = time.monotonic()
+    act()
+    return time.monotonic() - begun
 
 
 def sent_at_once(service: OneService, *asked: tuple[str, str, Any]) -> list[int]:

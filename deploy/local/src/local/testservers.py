@@ -257,7 +257,7 @@ class Mithaq(Process):
         found: dict[str, str] = json.loads((self.data / "endpoints.json").read_text())
         return found
 
-    def start(self, patience: float = 120) -> None:
+    def start(self, patience: float = 300) -> None:
         """Start it, and wait until it says that it is up."""
         before = self.log.read_text().count("Mithaq is up") if self.log.exists() else 0
         self.launch()
