@@ -32,27 +32,26 @@ POINTS: dict[str, tuple[str, ...]] = {
     "notifications.worker": (*WORKER, "before-send", "send-and-mark"),
     "portal.worker": ("before-commit", "handle-and-ack"),
 }
-"""Each kind of process, and the points that it passes in Jordan's process."""
+"""Each kind of process, and the points that it passes in the methodology's course."""
+POINTS_OF_A_SELECTION = {"proposals.api": SEALING_API, "proposals.worker": WORKER, "workgroup.worker": WORKER}
+"""The points that the selection passes, and the methodology does not."""
 ONE_OF_EACH_KIND = (("comments.api", "key-and-commit"), ("workgroup.worker", "publish-and-mark"))
 
 
-def faults(folder: Path, points: list[tuple[str, str, int]]) -> tuple[dict[str, str], list[Path]]:
-    """The environment that asks for kills at those points (role, point, pass), and the marks that they will leave."""
-    marks = [folder / f"{role}-{point}-{which}" for role, point, which in points]
-    asked = ";".join(f"{role},{point},{which},{mark}" for (role, point, which), mark in zip(points, marks, strict=True))
-    return {"MITHAQ_FAULTS": asked}, marks
+def digest_of(system: Mithaq, file: Path = runs.METHODOLOGY) -> str:
+    return digest.digest(runs.decisions(system, runs.process_of(file)))
 
 
-def digest_of(system: Mithaq) -> str:
-    return digest.digest(runs.decisions(system, "jo-nap5"))
+def undisturbed_digest(system: Mithaq, file: Path) -> str:
+    """The digest of the file's process on a system that nobody disturbs."""
+    played = runs.play(system, file, patience=240, seconds=1500)
+    assert played.returncode == 0, played.stderr
+    return digest_of(system, file)
 
 
 @pytest.fixture
 def undisturbed(system: Mithaq) -> str:
-    """The digest of Jordan's process on a system that nobody disturbs."""
-    played = runs.play(system, runs.METHODOLOGY)
-    assert played.returncode == 0, played.stderr
-    return digest_of(system)
+    return undisturbed_digest(system, runs.METHODOLOGY)
 
 
 @pytest.fixture
@@ -63,17 +62,17 @@ def own(tmp_path: Path) -> Iterator[Mithaq]:
     made.end(signal.SIGTERM, patience=90)
 
 
-def disturbed(own: Mithaq, environ: dict[str, str]) -> str:
+def disturbed(own: Mithaq, environ: dict[str, str], file: Path = runs.METHODOLOGY) -> str:
     own.environ = environ
     own.start()
-    played = runs.play(own, runs.METHODOLOGY, patience=90)
+    played = runs.play(own, file, patience=90)
     assert played.returncode == 0, played.stdout + played.stderr
-    return digest_of(own)
+    return digest_of(own, file)
 
 
 @pytest.mark.timeout(400)
 def test_a_kill_at_one_point_of_each_kind_of_process(own: Mithaq, undisturbed: str, tmp_path: Path) -> None:
-    environ, marks = faults(tmp_path, [(role, point, 3) for role, point in ONE_OF_EACH_KIND])
+    environ, marks = runs.faults(tmp_path, [(role, point, 3) for role, point in ONE_OF_EACH_KIND])
     assert disturbed(own, environ) == undisturbed
     assert all(mark.exists() for mark in marks), "a point was never passed"
 
@@ -82,8 +81,18 @@ def test_a_kill_at_one_point_of_each_kind_of_process(own: Mithaq, undisturbed: s
 @pytest.mark.parametrize("role", POINTS)
 def test_a_kill_at_every_named_point(role: str, own: Mithaq, undisturbed: str, tmp_path: Path) -> None:
     points = [(role, point, which) for which, point in enumerate(POINTS[role], start=2)]
-    environ, marks = faults(tmp_path, points)
+    environ, marks = runs.faults(tmp_path, points)
     assert disturbed(own, environ) == undisturbed
+    assert all(mark.exists() for mark in marks), [mark.name for mark in marks if not mark.exists()]
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("role", POINTS_OF_A_SELECTION)
+def test_a_kill_at_every_named_point_of_a_selection(role: str, own: Mithaq, system: Mithaq, tmp_path: Path) -> None:
+    points = [(role, point, which) for which, point in enumerate(POINTS_OF_A_SELECTION[role], start=2)]
+    environ, marks = runs.faults(tmp_path, points)
+    expected = undisturbed_digest(system, runs.SELECTION)
+    assert disturbed(own, environ, runs.SELECTION) == expected
     assert all(mark.exists() for mark in marks), [mark.name for mark in marks if not mark.exists()]
 
 
@@ -112,22 +121,33 @@ def kill_at_random(own: Mithaq, seed: int, stop: threading.Event, killed: list[s
 
 
 @pytest.mark.faults
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_kills_at_random_servers_included(seed: int, own: Mithaq, undisturbed: str) -> None:
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    ("file", "seed"),
+    [
+        *((runs.METHODOLOGY, seed) for seed in (1, 2, 3)),
+        *((runs.SELECTION, seed) for seed in (4, 5)),
+        pytest.param(runs.JORDAN, 6, marks=pytest.mark.whole),
+    ],
+    ids=lambda each: each.stem if isinstance(each, Path) else str(each),
+)
+def test_kills_at_random_servers_included(file: Path, seed: int, own: Mithaq, system: Mithaq, tmp_path: Path) -> None:
+    playing = runs.variant(tmp_path, f"killed-{file.stem}", source=file)
+    expected = undisturbed_digest(system, playing)
     own.start()
     stop = threading.Event()
     killed: list[str] = []
     killer = threading.Thread(target=kill_at_random, args=(own, seed, stop, killed))
     killer.start()
     try:
-        played = runs.play(own, runs.METHODOLOGY, patience=120)
+        played = runs.play(own, playing, patience=240, seconds=1500)
     finally:
         stop.set()
         killer.join()
     assert played.returncode == 0, played.stdout + played.stderr
-    print(f"seed {seed}: {len(killed)} kills")
+    print(f"{file.stem}, seed {seed}: {len(killed)} kills")
     assert killed
-    assert digest_of(own) == undisturbed
+    assert digest_of(own, playing) == expected
 
 
 @pytest.mark.faults
@@ -166,7 +186,7 @@ def test_a_kill_of_the_supervisor_and_of_the_replay(after: float, own: Mithaq, u
 @pytest.mark.parametrize("which", [1, 5, 40])
 def test_a_kill_of_the_replay_between_answer_and_journal(which: int, own: Mithaq, undisturbed: str) -> None:
     own.start()
-    environ, marks = faults(own.folder, [("replay", "answer-and-journal", which)])
+    environ, marks = runs.faults(own.folder, [("replay", "answer-and-journal", which)])
     words = runs.command(own, "replay", str(runs.METHODOLOGY))
     assert subprocess.run(words, env=os.environ | environ, check=False).returncode == -signal.SIGKILL
     assert marks[0].exists()

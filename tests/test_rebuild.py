@@ -49,9 +49,19 @@ def tables(system: Mithaq, service: str) -> dict[str, bytes]:
     return contents
 
 
-@pytest.mark.timeout(240)
-def test_rebuilt_while_events_arrive_they_are_equal(system: Mithaq, tmp_path: Path) -> None:
-    playing = runs.variant(tmp_path, "rebuilt")
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize(
+    ("file", "filled_at_least"),
+    [
+        pytest.param(runs.METHODOLOGY, 8, id="methodology"),
+        pytest.param(runs.SELECTION, 20, id="selection", marks=pytest.mark.whole),
+        pytest.param(runs.JORDAN, 40, id="jordan", marks=pytest.mark.whole),
+    ],
+)
+def test_rebuilt_while_events_arrive_they_are_equal(
+    system: Mithaq, tmp_path: Path, file: Path, filled_at_least: int
+) -> None:
+    playing = runs.variant(tmp_path, f"rebuilt-{file.stem}", source=file)
     replay = subprocess.Popen(runs.command(system, "replay", str(playing)), stdout=subprocess.DEVNULL)
     rebuilds = 0
     while replay.poll() is None:
@@ -65,4 +75,4 @@ def test_rebuilt_while_events_arrive_they_are_equal(system: Mithaq, tmp_path: Pa
     assert {service: tables(system, service) for service in system.services} == followed
     filled = [name for contents in followed.values() for name, rows in contents.items() if rows]
     print(f"{rebuilds} rebuilds while events arrived; {len(filled)} tables with rows are equal")
-    assert len(filled) >= 8
+    assert len(filled) >= filled_at_least
