@@ -54,8 +54,8 @@ def tables(system: Mithaq, service: str) -> dict[str, bytes]:
     ("file", "filled_at_least"),
     [
         pytest.param(runs.METHODOLOGY, 8, id="methodology"),
-        pytest.param(runs.SELECTION, 20, id="selection", marks=pytest.mark.whole),
-        pytest.param(runs.JORDAN, 40, id="jordan", marks=pytest.mark.whole),
+        pytest.param(runs.SELECTION, 16, id="selection", marks=pytest.mark.whole),
+        pytest.param(runs.JORDAN, 30, id="jordan", marks=pytest.mark.whole),
     ],
 )
 def test_rebuilt_while_events_arrive_they_are_equal(
