@@ -40,7 +40,8 @@ def secrets(file: Path) -> dict[str, list[str]]:
     people = told["people"].values()
     names = [name for person in people for name in person["name"].values()]
     texts = [words for step in told["steps"] for words in contributed(step)]
-    return {"names": names, "addresses": [person["email"] for person in people], "texts": texts}
+    addresses = [person[way] for person in people for way in ("email", "phone", "post") if way in person]
+    return {"names": names, "addresses": addresses, "texts": texts}
 
 
 def contributed(step: dict[str, Any]) -> list[str]:
