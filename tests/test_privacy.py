@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,11 +36,18 @@ CONTRIBUTED = {
 
 
 def secrets(file: Path) -> dict[str, list[str]]:
-    """The file's people's names and addresses, and the texts that they contribute: by kind."""
+    """The file's people's names and addresses, and the texts that they contribute: by kind.
+
+    An organisation's name is public, also where it acts as one; so is what officers quote in words of their own.
+    """
     told = yaml.safe_load(file.read_text())
     people = told["people"].values()
-    names = [name for person in people for name in person["name"].values()]
-    texts = [words for step in told["steps"] for words in contributed(step)]
+    registered = [step for step in told["steps"] if step["act"] == "RegisterOrganisation"]
+    titles = [each.get("title", {}) for step in registered for each in (step, *step.get("given", {}).values())]
+    organisations = {name for title in titles for name in title.values()}
+    names = [name for person in people for name in person["name"].values() if name not in organisations]
+    official = json.dumps([uncontributed(step) for step in told["steps"]], ensure_ascii=False, default=str)
+    texts = [words for step in told["steps"] for words in contributed(step) if words not in official]
     addresses = [person[way] for person in people for way in ("email", "phone", "post") if way in person]
     return {"names": names, "addresses": addresses, "texts": texts}
 
@@ -48,6 +56,13 @@ def contributed(step: dict[str, Any]) -> list[str]:
     """The words of a step, or of each thing that it is repeated for."""
     bodies = [step, *step.get("given", {}).values()]
     return [body[field] for body in bodies for field in CONTRIBUTED.get(step["act"], ()) if field in body]
+
+
+def uncontributed(step: dict[str, Any]) -> dict[str, Any]:
+    """The step without the words of those who contribute."""
+    hidden = CONTRIBUTED.get(step["act"], ())
+    given = {name: {k: v for k, v in each.items() if k not in hidden} for name, each in step.get("given", {}).items()}
+    return {field: value for field, value in step.items() if field not in hidden} | {"given": given}
 
 
 def found(words: str, where: Iterator[tuple[str, bytes]]) -> list[str]:
