@@ -29,7 +29,7 @@ from workgroup.domain.evaluations import commands, refusals
 from workgroup.domain.evaluations.scores import words_of
 
 if TYPE_CHECKING:
-    from services.workgroup.tests.evaluations.conftest import Stage
+    from panelstage import Stage
 
 
 def kinds(events: tuple[Event, ...]) -> list[str]:

@@ -32,7 +32,7 @@ from workgroup.domain.evaluations.interests import judges
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from services.workgroup.tests.evaluations.conftest import Stage
+    from panelstage import Stage
 
     from workgroup.domain.body import Body
 

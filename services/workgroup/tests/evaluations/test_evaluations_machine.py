@@ -52,7 +52,7 @@ from workgroup.domain.evaluations.scores import words_of
 from workgroup.domain.evaluations.state import Subject
 
 if TYPE_CHECKING:
-    from services.workgroup.tests.evaluations.conftest import Stage
+    from panelstage import Stage
 
 MEMBERS = ("chair", "secretary", "m1", "m2", "m3", "m4")
 people = st.sampled_from((*MEMBERS, "stranger"))

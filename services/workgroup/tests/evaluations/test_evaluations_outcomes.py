@@ -28,7 +28,7 @@ from workgroup.domain.evaluations.ranking import lot_of, seed_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from services.workgroup.tests.evaluations.conftest import Stage
+    from panelstage import Stage
 
     from workgroup.domain.body import Body
 

@@ -36,7 +36,7 @@ from workgroup.facts import INTERESTS, Facts, fold
 from workgroup.policies import evaluations as policies
 
 if TYPE_CHECKING:
-    from services.workgroup.tests.evaluations.conftest import Stage
+    from panelstage import Stage
 
 PROCESS = "jo-nap5"
 NOW = datetime(2021, 6, 10, 10, tzinfo=UTC)

@@ -25,7 +25,7 @@ from local.oneservice import OneService
 from local.racing import Prepared, at_once
 
 if TYPE_CHECKING:
-    from services.workgroup.tests.evaluations.conftest import Judging
+    from panelservice import Judging
 
 PROCESS = "jo-nap5"
 EVALUATION = named(PROCESS, "evaluation", "shortlist")

@@ -17,7 +17,7 @@ from workgroup.domain.evaluations.commands import DeclareInterest, VoteOnTie
 from workgroup.domain.evaluations.refusals import TieUnbroken
 
 if TYPE_CHECKING:
-    from services.workgroup.tests.evaluations.conftest import Stage
+    from panelstage import Stage
 
     from workgroup.domain.body import Body
 

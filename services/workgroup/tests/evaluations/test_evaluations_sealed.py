@@ -23,7 +23,7 @@ from local.testservers import Nats
 from service.auth import ServiceTokens
 
 if TYPE_CHECKING:
-    from services.workgroup.tests.evaluations.conftest import Judging
+    from panelservice import Judging
 
 PROCESS = "jo-nap5"
 EVALUATION = named(PROCESS, "evaluation", "shortlist")

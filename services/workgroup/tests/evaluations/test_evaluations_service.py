@@ -21,7 +21,7 @@ from service.projector import rebuild
 from workgroup import projections
 
 if TYPE_CHECKING:
-    from services.workgroup.tests.evaluations.conftest import Judging
+    from panelservice import Judging
 
 PROCESS = "jo-nap5"
 EVALUATION = named(PROCESS, "evaluation", "shortlist")

@@ -38,7 +38,7 @@ def clean(content: bytes) -> Cleaned:
                 told = zipfile.ZipInfo(part.filename, LONG_AGO)
                 told.compress_type = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
                 anew.writestr(told, _part(part.filename, packed.read(part), removed))
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, RuntimeError) as fault:
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError) as fault:
         raise BrokenFile("body", media_type=DOCX, why=type(fault).__name__) from None
     return Cleaned(content=out.getvalue(), removed=tuple(sorted(removed)))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Request, Response
@@ -12,11 +13,14 @@ from portal import pages
 from portal.opinions import reported
 from portal.plans import commitments, document, documents
 from portal.proofs import comment_period
+from portal.record import Record
 from portal.sealed import OwnerAway
 from portal.texts import Texts
 
 from .reading import reader_of
 from .showing import NoPage, known_to, page_of
+
+T = TypeVar("T")
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,16 +43,14 @@ def difference_page(request: Request, language: str, process: str, name: str, ol
     public = [each.number for each in found.editions if each.public] if found else []
     if found is None or old >= new or old not in public or new not in public:
         raise NoPage(language)
-    texts: Texts = request.app.state.texts
-    agency = known.started.agencies.get("plan", known.started.agency)
     reader = reader_of(language, known.started)
-    try:
-        told = texts.difference(agency, process, name, old, new)
-    except OwnerAway:
-        return page_of(pages.difference(reader, known, found, old, new, None), 503)
-    if told is None:
-        raise NoPage(language)
-    return page_of(pages.difference(reader, known, found, old, new, told))
+    return _asked(
+        request,
+        known,
+        language,
+        lambda texts, agency: texts.difference(agency, process, name, old, new),
+        lambda told: pages.difference(reader, known, found, old, new, told),
+    )
 
 
 @router.get("/{language}/processes/{process}/commitments/{name}/{number}")
@@ -59,15 +61,14 @@ def commitment_page(request: Request, language: str, process: str, name: str, nu
     version = next((each.content for each in found.versions if each.content.number == number), None) if found else None
     if found is None or version is None:
         raise NoPage(language)
-    texts: Texts = request.app.state.texts
-    agency, reader = known.started.agencies.get("plan", known.started.agency), reader_of(language, known.started)
-    try:
-        content = texts.content(agency, version.file)
-    except OwnerAway:
-        return page_of(pages.commitment(reader, known, found, number, None), 503)
-    if content is None:
-        raise NoPage(language)
-    return page_of(pages.commitment(reader, known, found, number, content))
+    reader = reader_of(language, known.started)
+    return _asked(
+        request,
+        known,
+        language,
+        lambda texts, agency: texts.content(agency, version.file),
+        lambda content: pages.commitment(reader, known, found, number, content),
+    )
 
 
 @router.get("/{language}/processes/{process}/commitments/{name}/difference/{old}/{new}")
@@ -79,15 +80,31 @@ def commitment_difference_page(
     found = next((each for each in commitments(known) if each.name == name), None)
     if found is None or old >= new or not found.public >= {old, new}:
         raise NoPage(language)
-    texts: Texts = request.app.state.texts
-    agency, reader = known.started.agencies.get("plan", known.started.agency), reader_of(language, known.started)
+    reader = reader_of(language, known.started)
+    return _asked(
+        request,
+        known,
+        language,
+        lambda texts, agency: texts.commitment(agency, process, name, old, new),
+        lambda told: pages.commitment_difference(reader, known, found, old, new, told),
+    )
+
+
+def _asked(
+    request: Request,
+    known: Record,
+    language: str,
+    ask: Callable[[Texts, str], T | None],
+    page: Callable[[T | None], str],
+) -> Response:
+    """The page of what the agency that owns the plan tells: 503 while it is away, no page where it has nothing."""
     try:
-        told = texts.commitment(agency, process, name, old, new)
+        told = ask(request.app.state.texts, known.started.agencies.get("plan", known.started.agency))
     except OwnerAway:
-        return page_of(pages.commitment_difference(reader, known, found, old, new, None), 503)
+        return page_of(page(None), 503)
     if told is None:
         raise NoPage(language)
-    return page_of(pages.commitment_difference(reader, known, found, old, new, told))
+    return page_of(page(told))
 
 
 @router.get("/{language}/processes/{process}/consultations/{consultation}/report")
