@@ -90,6 +90,7 @@ FORBIDDEN: dict[str, tuple[str, bytes]] = {
     "delete a consumer": ("$JS.API.CONSUMER.DELETE.ministry_comments.ministry_plan", b""),
     "take another's messages": ("$JS.API.CONSUMER.MSG.NEXT.ministry_comments.ministry_workgroup", b"1"),
     "acknowledge for another": ("$JS.ACK.ministry_comments.ministry_workgroup.1.1.1.1.1", b"+ACK"),
+    "hear whom it does not follow": ("$JS.API.CONSUMER.MSG.NEXT.ministry_notifications.ministry_plan", b"1"),
     "ask the system": ("$SYS.REQ.SERVER.PING", b""),
 }
 

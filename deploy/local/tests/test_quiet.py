@@ -112,6 +112,19 @@ def test_who_lacks_nothing_is_not_asked_again() -> None:
     assert asked == [("plan",)]
 
 
+def test_who_lacks_what_another_recorded_is_asked_alone() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def ask(services: Collection[str], known: Mapping[str, Position]) -> dict[str, Position]:
+        asked.append(tuple(services))
+        assert known["plan"] == PLAN
+        return {"board": BOARD}
+
+    known = {"plan": PLAN, "board": replace(BOARD, applied={"a/plan": 2})}
+    assert quiet.wait(ask, patience=5, known=known) == {"plan": PLAN, "board": BOARD}
+    assert asked == [("board",)]
+
+
 def test_who_has_gone_on_since_it_was_asked_is_asked_again() -> None:
     known = {"plan": replace(PLAN, last=2, projected=2, reacted=2), "board": BOARD}
     assert quiet.wait(lambda services, _: {"plan": PLAN} if "plan" in services else {}, patience=1, known=known) == {

@@ -71,3 +71,10 @@ def test_it_reads_only_what_came_since(plan: Service) -> None:
         plan.note("key-2", many=2)
         assert plan.app.state(log_of("log"), LOG) == Log(version=5)
     assert [call.args[1:] for call in stream.call_args_list] == [(), (2,), (2,)]
+
+
+def test_each_aggregate_folds_the_stream_its_own_way(plan: Service) -> None:
+    outcome = plan.note("key-1", many=2)
+    assert plan.app.state(log_of("log"), LOG) == Log(version=2)
+    assert plan.app.state(log_of("log"), SEEN) == tuple(event for event, _ in outcome.events)
+    assert plan.app.state(log_of("log"), LOG) == Log(version=2)

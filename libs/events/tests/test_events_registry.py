@@ -11,10 +11,21 @@ from typing import Any, ClassVar
 import pytest
 from contract_examples import TOPICS, example
 
-from events import plan
+from events import comments, plan
 from events.codec import Malformed, decode, encode
 from events.envelope import Event, Text
-from events.registry import CONTRACTS, REGISTRY, DuplicateTopic, Registry, UnknownTopic, Upcaster, name_of, service_of
+from events.registry import (
+    CONTRACTS,
+    PUBLISHERS,
+    REGISTRY,
+    DuplicateTopic,
+    Registry,
+    UnknownTopic,
+    Upcaster,
+    followed,
+    name_of,
+    service_of,
+)
 
 SINCE = date(2026, 1, 1)
 
@@ -123,3 +134,9 @@ def test_a_topic_names_its_service_its_event_and_its_version() -> None:
         assert contract.__name__ == name_of(topic)
         assert contract.__doc__
     assert (service_of(plan.ClockMoved.TOPIC), name_of(plan.ClockMoved.TOPIC)) == ("plan", "ClockMoved")
+
+
+def test_a_service_follows_the_owners_of_its_interests_and_plan_for_the_clock() -> None:
+    assert followed({comments.CommentAnswered.TOPIC}) == ("plan", "comments")
+    assert followed({plan.ClockMoved.TOPIC, plan.ProcessStarted.TOPIC}) == ("plan",)
+    assert followed(frozenset()) == PUBLISHERS  # whoever folds nothing projects all

@@ -36,6 +36,21 @@ def unpacked(content: bytes) -> bytes:
         return b"".join(packed.read(name) for name in packed.namelist())
 
 
+def marked(content: bytes, header: bytes, place: int, value: int) -> bytes:
+    """The archive with that field (16 bits) of each header of its kind set (APPNOTE 4.3.7, 4.3.12)."""
+    sent = bytearray(content)
+    at = sent.find(header)
+    while at >= 0:
+        sent[at + place : at + place + 2] = value.to_bytes(2, "little")
+        at = sent.find(header, at + 4)
+    return bytes(sent)
+
+
+LATER = marked(letter(), b"PK\x01\x02", 6, 99)
+PACKED_OTHERWISE = marked(marked(letter(), b"PK\x01\x02", 10, 99), b"PK\x03\x04", 8, 99)
+ENCRYPTED = marked(marked(letter(), b"PK\x01\x02", 8, 1), b"PK\x03\x04", 6, 1)
+
+
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_nothing_of_the_place_the_author_or_the_device_stays(kind: str) -> None:
     sent = SAMPLES[kind]()
@@ -143,6 +158,10 @@ def test_a_text_stays_as_it_is() -> None:
     assert clean(MARKDOWN, "نص".encode()) == limits.Cleaned(content="نص".encode())
 
 
+def test_an_archive_of_a_later_format_is_of_no_kind_that_is_taken() -> None:
+    assert kind_of(LATER) is None
+
+
 def test_a_program_in_a_document_is_refused() -> None:
     with pytest.raises(limits.HoldsProgram):
         clean(DOCX, letter(**{"word/vbaProject.bin": b"secret"}))
@@ -156,6 +175,9 @@ def test_a_program_in_a_document_is_refused() -> None:
         (PNG, bomb(4_000, 4_000), limits.BrokenFile),
         (DOCX, letter(**{"word/x.xml": bytes(limits.MOST_UNPACKED)}), limits.TooLargeInside),
         (DOCX, letter(**{f"word/{n}.xml": b"" for n in range(limits.MOST_PAGES)}), limits.TooLargeInside),
+        (DOCX, LATER, limits.BrokenFile),
+        (DOCX, PACKED_OTHERWISE, limits.BrokenFile),
+        (DOCX, ENCRYPTED, limits.BrokenFile),
         (PDF, paper(password="secret"), limits.LockedFile),
         (PDF, b"%PDF-1.7\n%%EOF", limits.BrokenFile),
         (JPEG, photograph()[:-200], limits.BrokenFile),
