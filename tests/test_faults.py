@@ -70,7 +70,7 @@ def disturbed(own: Mithaq, environ: dict[str, str], file: Path = runs.METHODOLOG
     return digest_of(own, file)
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(240)
 def test_a_kill_at_one_point_of_each_kind_of_process(own: Mithaq, undisturbed: str, tmp_path: Path) -> None:
     environ, marks = runs.faults(tmp_path, [(role, point, 3) for role, point in ONE_OF_EACH_KIND])
     assert disturbed(own, environ) == undisturbed
